@@ -1,0 +1,91 @@
+import type { EntityDescriptor, ModelDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import type { Predicate } from "../query/predicate.js";
+
+/** What an adapter may be able to do. Declared by the adapter, probed by the conformance suite. */
+export type Capability =
+	| "transactions"
+	| "nested_transactions"
+	| "joins"
+	| "full_text_search"
+	| "ttl"
+	| "json_queries"
+	| "aggregations"
+	| "relations"
+	| "migrations"
+	| "schema_introspection"
+	| "connection_pooling"
+	| "read_replicas"
+	| "case_insensitive";
+
+/** NULLs rank above every value: last ascending, first descending. Text ranks by code point. */
+export interface OrderTerm {
+	readonly field: string;
+	readonly direction: "asc" | "desc";
+}
+
+export interface Find {
+	readonly entity: EntityDescriptor;
+	readonly where: Predicate;
+	/** Ends in the primary key, so that the order is total. */
+	readonly orderBy: readonly OrderTerm[];
+	/** Names of the fields to read; the rows have exactly these. */
+	readonly fields: readonly string[];
+	readonly limit?: number;
+	/** Rows strictly after these values of the `orderBy` fields, in the order's own sense (NULL ranks included). */
+	readonly after?: readonly Value[];
+}
+
+/**
+ * Reads and writes of rows in canonical values. Every method obeys `options.signal`: when it fires, the work stops and
+ * the method fails with TIMEOUT. Failures are DBALError: CONFLICT with reason `unique` (fields named `data.<field>`),
+ * `foreign_key` or `restrict`, TIMEOUT, or DATABASE_ERROR; a driver's text is only ever the `cause`.
+ */
+export interface Store {
+	find(find: Find, options?: StoreOptions): Promise<readonly Row[]>;
+	count(entity: EntityDescriptor, where: Predicate, options?: StoreOptions): Promise<number>;
+	/** Rows hold a value for every field. All or nothing. On CONFLICT of many rows the path is `data.<index>.<field>`. */
+	insert(entity: EntityDescriptor, rows: readonly Row[], options?: StoreOptions): Promise<void>;
+	/** Returns how many rows matched. */
+	update(entity: EntityDescriptor, where: Predicate, changes: Row, options?: StoreOptions): Promise<number>;
+	/** Returns how many rows matched. Obeys `on_delete` of every relation that points here. */
+	delete(entity: EntityDescriptor, where: Predicate, options?: StoreOptions): Promise<number>;
+}
+
+export interface StoreOptions {
+	readonly signal?: AbortSignal;
+}
+
+/** An open database. */
+export interface Adapter extends Store {
+	readonly name: string;
+	readonly capabilities: ReadonlySet<Capability>;
+	/**
+	 * Runs `work` in one transaction that sees its own writes and is isolated from others'; commits when it resolves, rolls
+	 * back when it rejects. A lost serialization race is retried inside, at most three times.
+	 */
+	transaction<T>(work: (store: Store) => Promise<T>, options?: StoreOptions): Promise<T>;
+	/** Fails with DATABASE_ERROR when the database can't be reached. */
+	ping(options?: StoreOptions): Promise<void>;
+	/** SQL adapters run migrations through it; the memory adapter has none. */
+	readonly sql?: SqlSession;
+	close(): Promise<void>;
+}
+
+/** A session for statements that are not about rows of the model: migrations and checks at start. */
+export interface SqlSession {
+	readonly dialect: "sqlite" | "postgresql";
+	/** Runs a script of one or more statements in one transaction, all or nothing. */
+	script(sql: string): Promise<void>;
+	query(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+	/** Runs `work` while no other process migrates. */
+	exclusive<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Where an adapter finds its database. */
+export interface AdapterOptions {
+	readonly model: ModelDescriptor;
+	/** `file:./app.db`, `postgresql://…`; none for memory. */
+	readonly url?: string;
+	/** Connections at most, where the database has connections. */
+	readonly poolSize?: number;
+}

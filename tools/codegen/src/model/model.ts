@@ -1,0 +1,193 @@
+/**
+ * The checked, immutable model that every emitter works from: a spec without YAML, defaults applied, references resolved,
+ * numbers and storage names pinned by the lock. Order is deterministic: entities by name, fields and members as written.
+ */
+export interface Model {
+	readonly name: string;
+	/** Proto package, such as `metabuilder.v1`. */
+	readonly package: string;
+	readonly version: string;
+	readonly description?: string;
+	readonly entities: readonly Entity[];
+	readonly errors: readonly ErrorCode[];
+	/** Ascending by level. */
+	readonly roles: readonly Role[];
+	readonly anonymousRole: string;
+	/** Path and text of acl.yaml, already type-checked. */
+	readonly policy: PolicySource;
+}
+
+export interface PolicySource {
+	readonly path: string;
+	readonly text: string;
+}
+
+export interface Role {
+	readonly name: string;
+	readonly level: number;
+	readonly description?: string;
+}
+
+export interface ErrorCode {
+	readonly code: string;
+	readonly http: number;
+	/** Name of the gRPC status, such as `NOT_FOUND`. */
+	readonly grpc: string;
+	readonly grpcByReason?: Readonly<Record<string, string>>;
+	readonly message: string;
+	readonly retry?: { readonly attempts: number; readonly minDelayMs: number; readonly maxDelayMs: number } | "after_delay";
+}
+
+export interface Entity {
+	/** PascalCase. */
+	readonly name: string;
+	/** Path of its document, for `@generated` lines. */
+	readonly source: string;
+	/** camelCase plural: the client's property. */
+	readonly accessor: string;
+	/** Database table. */
+	readonly table: string;
+	readonly description?: string;
+	readonly fields: readonly Field[];
+	readonly primaryKey: string;
+	/** Each with its constraint's name; the primary key is not among them. */
+	readonly uniques: readonly { readonly name: string; readonly fields: readonly string[] }[];
+	readonly indexes: readonly {
+		readonly name: string;
+		readonly fields: readonly { readonly name: string; readonly order: "asc" | "desc" }[];
+	}[];
+	/** Both ends of each foreign key: `one` on the side that holds it, `many` (or `one` where the key is unique) on the other. */
+	readonly relations: readonly Relation[];
+	readonly operations: readonly CustomOperation[];
+	readonly ttl?: string;
+	/** Numbers of removed fields and their names, for `reserved`. */
+	readonly reserved: readonly { readonly number: number; readonly name: string }[];
+}
+
+export type ScalarType =
+	| "uuid"
+	| "string"
+	| "text"
+	| "email"
+	| "url"
+	| "integer"
+	| "bigint"
+	| "float"
+	| "decimal"
+	| "boolean"
+	| "datetime"
+	| "date"
+	| "json"
+	| "bytes"
+	| "enum";
+
+export type Literal = string | number | bigint | boolean | readonly unknown[] | { readonly [key: string]: unknown } | null;
+
+export type Default = { readonly kind: "literal"; readonly value: Literal } | { readonly kind: "now" } | { readonly kind: "uuid" };
+
+/** A scalar type with its bounds. `min` and `max` are numbers (integer, float), bigints or canonical decimal strings. */
+export interface Scalar {
+	readonly type: ScalarType;
+	readonly min?: number | bigint | string;
+	readonly max?: number | bigint | string;
+	readonly minLength?: number;
+	readonly maxLength?: number;
+	readonly pattern?: string;
+	/** Of an enum. `number` is pinned, from 1; 0 is `_UNSPECIFIED`. */
+	readonly values?: readonly { readonly name: string; readonly number: number; readonly description?: string }[];
+	/** Removed members of an enum. */
+	readonly reservedValues?: readonly { readonly number: number; readonly name: string }[];
+	readonly precision?: number;
+	readonly scale?: number;
+	readonly maxBytes?: number;
+	readonly maxDepth?: number;
+}
+
+export interface Field extends Scalar {
+	readonly name: string;
+	/** lower_snake_case. */
+	readonly protoName: string;
+	readonly number: number;
+	readonly column: string;
+	readonly nullable: boolean;
+	readonly primary: boolean;
+	readonly default?: Default;
+	readonly generated: boolean;
+	readonly immutable: boolean;
+	readonly autoUpdate: boolean;
+	readonly sensitive: boolean;
+	readonly description?: string;
+	readonly deprecated?: string;
+	readonly foreignKey?: {
+		readonly entity: string;
+		readonly field: string;
+		readonly onDelete: "cascade" | "restrict" | "set_null";
+		/** Name of the relation on this side and on the other. */
+		readonly relation: string;
+		readonly inverse: string;
+	};
+}
+
+export interface Relation {
+	readonly name: string;
+	readonly kind: "one" | "many";
+	readonly entity: string;
+	readonly field: string;
+	readonly references: string;
+	/** On the side that holds the foreign key. */
+	readonly onDelete?: "cascade" | "restrict" | "set_null";
+	/** The relation's name at the other end. */
+	readonly inverse: string;
+}
+
+export type Shape =
+	| { readonly kind: "scalar"; readonly scalar: Scalar }
+	| { readonly kind: "list"; readonly of: Shape; readonly maxItems?: number }
+	| { readonly kind: "object"; readonly fields: readonly Parameter[] }
+	| { readonly kind: "entity"; readonly entity: string }
+	| { readonly kind: "nothing" };
+
+export interface Parameter {
+	readonly name: string;
+	readonly protoName: string;
+	readonly number: number;
+	readonly shape: Shape;
+	readonly required: boolean;
+	readonly nullable: boolean;
+	readonly default?: Default;
+	readonly sensitive: boolean;
+	readonly description?: string;
+}
+
+export interface CustomOperation {
+	/** camelCase. */
+	readonly name: string;
+	readonly source: string;
+	readonly description?: string;
+	readonly effect: "read" | "write";
+	readonly public: boolean;
+	readonly input: readonly Parameter[];
+	/** Only `entity`, `list` of entity, `object` (of scalars, lists and objects) or `nothing`. */
+	readonly output: Shape;
+	readonly errors: readonly string[];
+	readonly rateLimit?: {
+		readonly limit: number;
+		readonly windowSeconds: number;
+		readonly per: readonly ("principal" | "address" | "account")[];
+		readonly accountField?: string;
+	};
+	readonly reservedInput: readonly { readonly number: number; readonly name: string }[];
+	readonly reservedOutput: readonly { readonly number: number; readonly name: string }[];
+}
+
+/** The standard operations, in the order in which every emitter lists them. */
+export const standardOperations = ["get", "list", "count", "create", "createMany", "update", "delete"] as const;
+export type StandardOperation = (typeof standardOperations)[number];
+
+/** An emitter: the model in, files out. No disk, no YAML, no other emitter. */
+export interface EmittedFile {
+	/** From the workspace's root, with forward slashes. */
+	readonly path: string;
+	readonly text: string;
+}
+export type Emitter = (model: Model) => readonly EmittedFile[];
