@@ -24,7 +24,7 @@ export type FieldType =
  * a canonical decimal string for decimal, `YYYY-MM-DD` for date, a {@link JsonValue} for json. A bare `null` is always
  * SQL NULL; JSON's own `null` occurs only inside a json value.
  */
-export type Value = string | number | bigint | boolean | Date | Uint8Array | JsonValue;
+export type Value = bigint | Date | Uint8Array | JsonValue;
 
 /** A stored or returned row: API field names to canonical values. A field that was not read is absent. */
 export type Row = { readonly [field: string]: Value };
