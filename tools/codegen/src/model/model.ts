@@ -184,10 +184,9 @@ export interface CustomOperation {
 export const standardOperations = ["get", "list", "count", "create", "createMany", "update", "delete"] as const;
 export type StandardOperation = (typeof standardOperations)[number];
 
-/** An emitter: the model in, files out. No disk, no YAML, no other emitter. */
+/** A file that an emitter wants to stand in the workspace. */
 export interface EmittedFile {
 	/** From the workspace's root, with forward slashes. */
 	readonly path: string;
 	readonly text: string;
 }
-export type Emitter = (model: Model) => readonly EmittedFile[];
