@@ -1,0 +1,19 @@
+// For those who load rules: the daemon and the generator.
+
+// For those who compile rules.
+export type { Condition, Constant, FieldPath, ValueTerm } from "./condition.js";
+// For tools that show or edit expressions.
+export type { Comparator, Expression, Fault, Name, Quantifier, Span, Term, TextOperator } from "./expression.js";
+export { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
+export { type ParsedPolicy, parsePolicy } from "./parse-policy.js";
+export type { Policy, Rule } from "./policy.js";
+export {
+	type FieldType,
+	operationGroups,
+	type PolicyEntity,
+	type PolicyField,
+	type PolicyModel,
+	type PolicyRelation,
+	type PolicyRole,
+} from "./policy-model.js";
+export { printExpression, printTerm } from "./print-expression.js";
