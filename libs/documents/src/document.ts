@@ -1,0 +1,83 @@
+import type { Place } from "./diagnostic.js";
+
+/** Whole numbers past 2^53 are bigint, so that none is rounded. */
+export type ScalarValue = string | number | bigint | boolean | null;
+
+export type DocumentValue = ScalarValue | readonly DocumentValue[] | { readonly [key: string]: DocumentValue };
+
+export type DocumentPath = readonly PropertyKey[];
+
+/** A parsed document: plain values, and the place of each of them. Immutable. */
+export interface Document {
+	/** As the caller named it. */
+	readonly file: string;
+	readonly value: DocumentValue;
+	/** True if the document holds something at the path, `null` included. */
+	has(path: DocumentPath): boolean;
+	/** What is at the path, or undefined. */
+	at(path: DocumentPath): DocumentValue | undefined;
+	/** Where the key of the path is written; of a list's item, the item. Where there is none, the nearest part that exists. */
+	keyPlace(path: DocumentPath): Place;
+	/** Where the value of the path begins; of an empty one, its key. Where there is none, the nearest part that exists. */
+	valuePlace(path: DocumentPath): Place;
+	/**
+	 * The same document with every scalar replaced by what `map` returns for it, in the order in which they are written. Keys stay.
+	 * For what must happen before the shape is checked, such as filling in variables.
+	 */
+	mapScalars(map: (value: ScalarValue, where: { readonly path: DocumentPath; readonly place: Place }) => ScalarValue): Document;
+}
+
+/** Places of a value and of what is in it. */
+export interface Located {
+	readonly key: Place;
+	readonly value: Place;
+	readonly children?: ReadonlyMap<string, Located>;
+}
+
+/** @internal Made by parseDocument. */
+export function createDocument(file: string, value: DocumentValue, root: Located): Document {
+	const nearest = (path: DocumentPath): Located => {
+		let located = root;
+		for (const step of path) {
+			const next = located.children?.get(String(step));
+			if (next === undefined) break;
+			located = next;
+		}
+		return located;
+	};
+	return {
+		file,
+		value,
+		has: (path) => step(value, path) !== undefined,
+		at: (path) => step(value, path),
+		keyPlace: (path) => nearest(path).key,
+		valuePlace: (path) => (step(value, path) === undefined ? nearest(path).key : nearest(path).value),
+		mapScalars: (map) =>
+			createDocument(
+				file,
+				mapped(value, [], (scalar, path) => map(scalar, { path, place: nearest(path).value })),
+				root,
+			),
+	};
+}
+
+function step(value: DocumentValue, path: DocumentPath): DocumentValue | undefined {
+	let current: DocumentValue | undefined = value;
+	for (const key of path) {
+		if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
+		current = (current as { readonly [key: PropertyKey]: DocumentValue })[key];
+	}
+	return current;
+}
+
+function mapped(value: DocumentValue, path: DocumentPath, map: (scalar: ScalarValue, path: DocumentPath) => ScalarValue): DocumentValue {
+	if (isList(value)) return value.map((item, index) => mapped(item, [...path, index], map));
+	if (typeof value === "object" && value !== null) {
+		return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapped(item, [...path, key], map)]));
+	}
+	return map(value, path);
+}
+
+function isList(value: DocumentValue): value is readonly DocumentValue[] {
+	return Array.isArray(value);
+}

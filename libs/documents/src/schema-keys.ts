@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { DocumentPath } from "./document.js";
+
+export type Schema = z.ZodType;
+type Core = z.core.$ZodType;
+
+/** The keys that a schema knows at a path, over all alternatives of a union; empty where any key may stand. */
+export function keysAt(schema: Schema, path: DocumentPath): ReadonlySet<string> {
+	let reached: readonly Core[] = [schema];
+	for (const step of path) reached = reached.flatMap(unwrapped).flatMap((one) => child(one, step));
+	const keys = new Set<string>();
+	for (const one of reached.flatMap(unwrapped)) {
+		const { def } = one._zod as z.core.$ZodTypes["_zod"];
+		if (def.type === "object") for (const key of Object.keys(def.shape)) keys.add(key);
+	}
+	return keys;
+}
+
+/** The schema without what only decorates it; a union as its alternatives. */
+function unwrapped(schema: Core): readonly Core[] {
+	const { def } = schema._zod as z.core.$ZodTypes["_zod"];
+	switch (def.type) {
+		case "optional":
+		case "nullable":
+		case "default":
+		case "prefault":
+		case "nonoptional":
+		case "readonly":
+		case "catch":
+			return unwrapped(def.innerType);
+		case "pipe":
+			return unwrapped(def.in);
+		case "lazy":
+			return unwrapped(def.getter());
+		case "union":
+			return def.options.flatMap(unwrapped);
+		case "intersection":
+			return [...unwrapped(def.left), ...unwrapped(def.right)];
+		default:
+			return [schema];
+	}
+}
+
+function child(schema: Core, step: PropertyKey): readonly Core[] {
+	const { def } = schema._zod as z.core.$ZodTypes["_zod"];
+	switch (def.type) {
+		case "object": {
+			const found = def.shape[String(step)] ?? def.catchall;
+			return found === undefined ? [] : [found];
+		}
+		case "record":
+			return [def.valueType];
+		case "array":
+			return [def.element];
+		default:
+			return [];
+	}
+}
