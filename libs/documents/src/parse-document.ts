@@ -1,5 +1,6 @@
 import {
 	type Alias,
+	type ErrorCode,
 	isAlias,
 	isMap,
 	isScalar,
@@ -104,31 +105,26 @@ const tooDeep: Fault = {
 	fix: "write it flatter",
 };
 
+/** Faults that have words of their own; the parser's own message stands for the rest. */
+const yamlFaults: Readonly<Partial<Record<ErrorCode, Omit<Fault, "severity">>>> = {
+	TAB_AS_INDENT: { code: "tab", message: "a tab is used as indentation", fix: "indent with spaces" },
+	DUPLICATE_KEY: { code: "duplicate_key", message: "the key is given twice in one mapping", fix: "remove one of the two" },
+	MULTIPLE_DOCS: {
+		code: "multiple_documents",
+		message: "the file holds more than one document",
+		fix: "remove `---` and what follows, or make it a file of its own",
+	},
+	TAG_RESOLVE_FAILED: { code: "unknown_tag", message: "the tag has no meaning here", fix: "remove the tag" },
+	RESOURCE_EXHAUSTION: tooDeep,
+};
+
 function yamlFault(file: string, error: YAMLError, place: (offset: number) => Place): Diagnostic {
-	const at = { file, ...place(error.pos[0]), severity: "error" as const };
-	const message = error.message.replaceAll("\n", " ");
-	switch (error.code) {
-		case "TAB_AS_INDENT":
-			return { ...at, code: "tab", message: "a tab is used as indentation", fix: "indent with spaces" };
-		case "DUPLICATE_KEY":
-			return { ...at, code: "duplicate_key", message: "the key is given twice in one mapping", fix: "remove one of the two" };
-		case "MULTIPLE_DOCS":
-			return {
-				...at,
-				code: "multiple_documents",
-				message: "the file holds more than one document",
-				fix: "remove `---` and what follows, or make it a file of its own",
-			};
-		case "TAG_RESOLVE_FAILED":
-			return { ...at, code: "unknown_tag", message, fix: "remove the tag" };
-		default:
-			return {
-				...at,
-				code: "syntax",
-				message,
-				fix: "write it as YAML 1.2: two spaces per level, `key: value`, text with special characters in quotes",
-			};
-	}
+	const known = yamlFaults[error.code] ?? {
+		code: "syntax",
+		message: error.message.replaceAll("\n", " "),
+		fix: "write it as YAML 1.2: two spaces per level, `key: value`, text with special characters in quotes",
+	};
+	return { file, ...place(error.pos[0]), severity: "error", ...known };
 }
 
 interface Built {

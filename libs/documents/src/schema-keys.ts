@@ -19,40 +19,17 @@ export function keysAt(schema: Schema, path: DocumentPath): ReadonlySet<string> 
 /** The schema without what only decorates it; a union as its alternatives. */
 function unwrapped(schema: Core): readonly Core[] {
 	const { def } = schema._zod as z.core.$ZodTypes["_zod"];
-	switch (def.type) {
-		case "optional":
-		case "nullable":
-		case "default":
-		case "prefault":
-		case "nonoptional":
-		case "readonly":
-		case "catch":
-			return unwrapped(def.innerType);
-		case "pipe":
-			return unwrapped(def.in);
-		case "lazy":
-			return unwrapped(def.getter());
-		case "union":
-			return def.options.flatMap(unwrapped);
-		case "intersection":
-			return [...unwrapped(def.left), ...unwrapped(def.right)];
-		default:
-			return [schema];
-	}
+	if (def.type === "lazy") return unwrapped(def.getter());
+	if (def.type === "union") return def.options.flatMap(unwrapped);
+	if (def.type === "pipe") return unwrapped(def.in);
+	return "innerType" in def && def.type !== "promise" && def.type !== "success" ? unwrapped(def.innerType) : [schema];
 }
 
 function child(schema: Core, step: PropertyKey): readonly Core[] {
 	const { def } = schema._zod as z.core.$ZodTypes["_zod"];
-	switch (def.type) {
-		case "object": {
-			const found = def.shape[String(step)] ?? def.catchall;
-			return found === undefined ? [] : [found];
-		}
-		case "record":
-			return [def.valueType];
-		case "array":
-			return [def.element];
-		default:
-			return [];
-	}
+	if (def.type === "record") return [def.valueType];
+	if (def.type === "array") return [def.element];
+	if (def.type !== "object") return [];
+	const found = def.shape[String(step)] ?? def.catchall;
+	return found === undefined ? [] : [found];
 }
