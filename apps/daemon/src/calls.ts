@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import { type Call, DBALError, isDBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import type { CallContext, CallTrace, Handler, Principal } from "@metabuilder/dbal-server";
+import type { Logger } from "pino";
+import type { AuditFile } from "./audit/audit-file.js";
+import type { Authentication } from "./auth/authenticator.js";
+import { createDeadlines } from "./limits/deadlines.js";
+import { countsFailuresOnly, type RateLimits } from "./limits/rate-limit.js";
+
+/** A method as a transport sees it: bytes in, bytes out. */
+export interface Method {
+	/** Full gRPC method, such as `metabuilder.v1.UserService/List`. */
+	readonly name: string;
+	readonly operation: OperationDescriptor;
+	/** VALIDATION_ERROR for bytes that are not the method's request. */
+	decode(request: Uint8Array): Call;
+	encode(output: Readonly<Record<string, unknown>>): Uint8Array;
+}
+
+/** A call as it came from a transport. */
+export interface IncomingCall {
+	readonly method: Method;
+	readonly request: Uint8Array;
+	readonly authentication: () => Authentication | Promise<Authentication>;
+	readonly address: string;
+	readonly transport: CallContext["transport"];
+	/** What the caller allows, in ms; the daemon's own limit holds as well. */
+	readonly timeoutMs?: number;
+}
+
+export interface RunningCall {
+	/** The encoded response, after its audit line was written; or a DBALError. */
+	readonly response: Promise<Uint8Array>;
+	cancel(): void;
+}
+
+/** What every transport does with a call: authenticate, limit, decode, handle, encode, and audit around it. */
+export interface Calls {
+	start(incoming: IncomingCall): RunningCall;
+	/** Audits a call that a transport refuses by itself, and fails with the error to send. */
+	refuse(incoming: Omit<IncomingCall, "method" | "request"> & { readonly methodName: string }, error: DBALError): Promise<never>;
+	/** Audits credentials that were not accepted, and fails with the error to send. */
+	refuseCredentials(error: unknown, from: Pick<IncomingCall, "address" | "transport">): Promise<never>;
+	readonly running: number;
+	/** Resolves when no call runs any more. After `graceMs` those left are cancelled. */
+	drain(graceMs: number): Promise<void>;
+}
+
+export interface CallsOptions {
+	readonly handle: Handler;
+	readonly limits: RateLimits;
+	readonly audit: AuditFile;
+	/** Whether an answer without an audit line may leave. */
+	readonly strictAudit: boolean;
+	readonly log: Logger;
+	/** Longest time of any call, in ms. */
+	readonly maxCallMs: number;
+	/** Calls that take longer are logged, in ms. */
+	readonly slowCallMs?: number;
+	readonly now: () => Date;
+}
+
+interface Subject {
+	readonly id: string;
+	readonly timestamp: string;
+	readonly started: number;
+	readonly entity: string;
+	readonly operation: string;
+	readonly address: string;
+	readonly transport: string;
+}
+
+export function createCalls(options: CallsOptions): Calls {
+	const { handle, limits, audit, log } = options;
+	const deadlines = createDeadlines();
+	const running = new Set<RunningCall>();
+	let whenIdle: (() => void) | undefined;
+
+	const subject = (entity: string, operation: string, from: Pick<IncomingCall, "address" | "transport">): Subject => ({
+		id: randomUUID(),
+		timestamp: options.now().toISOString(),
+		started: performance.now(),
+		entity,
+		operation,
+		address: from.address,
+		transport: from.transport,
+	});
+
+	/** Writes the line; fails where an answer may not leave without it. */
+	const record = async (of: Subject, principal: Principal | undefined, code: string, trace: CallTrace): Promise<void> => {
+		const durationMs = Math.round((performance.now() - of.started) * 1000) / 1000;
+		const entry = {
+			timestamp: of.timestamp,
+			user: principal?.id ?? "unknown",
+			role: principal?.role ?? "",
+			operation: of.operation,
+			entity: of.entity,
+			success: code === "OK",
+			duration_ms: durationMs,
+			id: of.id,
+			code,
+			rule: trace.rules ?? [],
+			rows: trace.rows ?? 0,
+			address: of.address,
+			transport: of.transport,
+		};
+		if (log.isLevelEnabled("debug")) log.debug(entry, "call");
+		if (options.slowCallMs !== undefined && durationMs > options.slowCallMs) log.warn(entry, "slow call");
+		try {
+			await audit.append(entry);
+		} catch (error) {
+			if (options.strictAudit) throw notAudited(of.id, error);
+		}
+	};
+
+	const fail = async (of: Subject, principal: Principal | undefined, error: unknown, trace: CallTrace): Promise<never> => {
+		const told = tellable(error, of.id);
+		if (told.code === "INTERNAL_ERROR" || told.code === "DATABASE_ERROR") log.error({ id: of.id, err: told.cause ?? error }, told.code);
+		await record(of, principal, told.code, trace);
+		throw told;
+	};
+
+	const run = async (incoming: IncomingCall, of: Subject, signal: AbortSignal): Promise<Uint8Array> => {
+		const trace: CallTrace = {};
+		let principal: Principal | undefined;
+		let response: Uint8Array;
+		try {
+			principal = await (await incoming.authentication()).current();
+			// Nothing runs that could not be told of; the line of this refusal finds out whether it can again.
+			if (options.strictAudit && !audit.healthy) throw notAudited(of.id, undefined);
+			const { operation } = incoming.method;
+			const call = incoming.method.decode(incoming.request);
+			const giveBack = limits.take(operation, call, { principalId: principal.id, address: incoming.address });
+			const { transport, address } = incoming;
+			response = incoming.method.encode(await handle(call, { principal, requestId: of.id, transport, address, signal, trace }));
+			if (countsFailuresOnly(operation)) giveBack();
+		} catch (error) {
+			return fail(of, principal, error, trace);
+		}
+		await record(of, principal, "OK", trace);
+		return response;
+	};
+
+	return {
+		start: (incoming) => {
+			const { operation } = incoming.method;
+			const of = subject(operation.entity, operation.name, incoming);
+			const deadline = deadlines.start(Math.min(incoming.timeoutMs ?? options.maxCallMs, options.maxCallMs));
+			const response = run(incoming, of, deadline.signal).finally(() => {
+				deadline.end();
+				running.delete(call);
+				if (running.size === 0) whenIdle?.();
+			});
+			const call: RunningCall = { response, cancel: deadline.cancel };
+			running.add(call);
+			return call;
+		},
+		refuse: async (incoming, error) => {
+			const of = subject("", incoming.methodName.slice(0, 200), incoming);
+			try {
+				return await fail(of, await (await incoming.authentication()).current(), error, {});
+			} catch (refusal) {
+				// Credentials that stopped being good in between are told of as such.
+				if (refusal instanceof DBALError) throw refusal;
+				return fail(of, undefined, refusal, {});
+			}
+		},
+		refuseCredentials: (error, from) => fail(subject("", "authenticate", from), undefined, error, {}),
+		get running() {
+			return running.size;
+		},
+		drain: (graceMs) =>
+			new Promise((resolve) => {
+				if (running.size === 0) return resolve();
+				const timer = setTimeout(() => {
+					for (const call of running) call.cancel();
+				}, graceMs);
+				whenIdle = () => {
+					clearTimeout(timer);
+					resolve();
+				};
+			}),
+	};
+}
+
+/** What may be told of any failure. Anything that is no DBALError is our own fault: its text stays here. */
+function tellable(error: unknown, requestId: string): DBALError {
+	if (!isDBALError(error)) return new DBALError("INTERNAL_ERROR", "Something went wrong inside the daemon.", { requestId, cause: error });
+	// The id goes only where somebody has to look into the log: two refusals of one kind are the same bytes.
+	if (error.requestId !== undefined || (error.code !== "INTERNAL_ERROR" && error.code !== "DATABASE_ERROR")) return error;
+	const { fields, retryAfterMs, reason } = error;
+	return new DBALError(error.code, error.message, {
+		fields,
+		requestId,
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+		...(reason === undefined ? {} : { reason }),
+		...(error.cause === undefined ? {} : { cause: error.cause }),
+	});
+}
+
+function notAudited(requestId: string, cause: unknown): DBALError {
+	return new DBALError("INTERNAL_ERROR", "The call could not be recorded.", { requestId, cause });
+}

@@ -1,0 +1,294 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkShape, type Diagnostic, type Document, didYouMean, hasErrors, parseDocument } from "@metabuilder/dbal-documents";
+import { isLoopback } from "./auth/loopback.js";
+import {
+	adapterNames,
+	type authMethods,
+	type BindAddress,
+	bind,
+	type ConfigFile,
+	configSchema,
+	logLevels,
+	parseBind,
+} from "./config-schema.js";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All that the daemon is told. Paths are absolute, times in the unit of their name. */
+export interface DaemonConfig {
+	readonly server: {
+		readonly bind: BindAddress;
+		/** Present when TLS is on: paths of PEM files. */
+		readonly tls?: { readonly cert: string; readonly key: string };
+		/** Origins that browsers may connect from; absent: those of a development server on loopback. */
+		readonly origins?: readonly string[];
+		/** Accepted values of `Host`; absent: the loopback names at the port, and the bound host. */
+		readonly hosts?: readonly string[];
+	};
+	readonly database: {
+		readonly adapter: (typeof adapterNames)[number];
+		/** Absent for memory. */
+		readonly url?: string;
+		readonly poolSize?: number;
+	};
+	readonly security: {
+		readonly sandbox: "permissive" | "strict";
+		readonly auditLog: string;
+		readonly maxQueryMs: number;
+		/** Absent: the rules that were generated with the model. */
+		readonly rulesFile?: string;
+		readonly auth: readonly (typeof authMethods)[number][];
+		readonly sessionLifetimeMs: number;
+	};
+	readonly logging: {
+		readonly level: (typeof logLevels)[number];
+		readonly format: "pretty" | "json";
+		readonly slowCallMs?: number;
+	};
+}
+
+export interface ConfigSource {
+	/** Path of the file. */
+	readonly file: string;
+	readonly text: string;
+	readonly environment: Environment;
+	/** What relative paths are relative to. */
+	readonly directory: string;
+}
+
+export interface LoadedConfig {
+	/** Present where no fault was found. */
+	readonly config?: DaemonConfig;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Variables that override keys of the file. */
+const overrides = {
+	DATABASE_URL: "database.url",
+	DBAL_ADAPTER: "database.adapter",
+	DBAL_POOL_SIZE: "database.pool_size",
+	DBAL_BIND: "server.bind",
+	DBAL_TLS_ENABLED: "server.tls.enabled",
+	DBAL_TLS_CERT: "server.tls.cert",
+	DBAL_TLS_KEY: "server.tls.key",
+	DBAL_SANDBOX: "security.sandbox",
+	DBAL_AUDIT_LOG: "security.audit_log",
+	DBAL_MAX_QUERY_TIME: "security.max_query_time",
+	DBAL_RULES_FILE: "security.acl.rules_file",
+	DBAL_LOG_LEVEL: "logging.level",
+	DBAL_LOG_FORMAT: "logging.format",
+} as const;
+
+/** Names of the variables that the daemon reads, for its help. */
+export const environmentVariables: readonly string[] = ["DBAL_CONFIG", "DBAL_MODE", ...Object.keys(overrides)];
+
+/** The process's environment, and what of it must not stay there. The only place that looks at it. */
+export function readEnvironment(): Environment {
+	return { ...process.env };
+}
+
+/** Takes the database's address out of the environment, where children and dumps would find it. */
+export function forgetSecrets(): void {
+	delete process.env.DATABASE_URL;
+}
+
+/** The file to read: the one named, DBAL_CONFIG's, or the shipped one of DBAL_MODE (`development` or `production`). */
+export function configPath(named: string | undefined, environment: Environment): string | undefined {
+	if (named !== undefined) return named;
+	if (environment.DBAL_CONFIG) return environment.DBAL_CONFIG;
+	const shipped = { development: "dev.yaml", production: "prod.yaml" }[environment.DBAL_MODE ?? ""];
+	return shipped === undefined ? undefined : fileURLToPath(new URL(`../config/${shipped}`, import.meta.url));
+}
+
+/** Reads a file's configuration. Throws what the file system throws. */
+export function readConfig(path: string, environment: Environment, directory: string): LoadedConfig {
+	return loadConfig({ file: path, text: readFileSync(path, "utf8"), environment, directory });
+}
+
+/** Pure: text and environment in, configuration or every fault out. */
+export function loadConfig(source: ConfigSource): LoadedConfig {
+	const parsed = parseDocument(source.file, source.text);
+	const document = parsed.document ?? parsed.recovered;
+	if (!document) return { diagnostics: parsed.diagnostics };
+	const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+	const report = (fault: Diagnostic) => diagnostics.push(fault);
+	const filled = fillVariables(document, source.environment, report);
+	const shape = checkShape(filled, configSchema);
+	diagnostics.push(...shape.diagnostics);
+	const overriding = readOverrides(source.environment, report);
+	diagnostics.push(...strayVariables(source.environment));
+	if (!shape.value || hasErrors(diagnostics)) return { diagnostics };
+	const config = assemble(shape.value, overriding, source.directory, faultIn(filled, report));
+	return hasErrors(diagnostics) || !config ? { diagnostics } : { config, diagnostics };
+}
+
+/** Replaces `${NAME}` in every text. One that is not set, and a `${` that names nothing, are faults. */
+function fillVariables(document: Document, environment: Environment, report: (fault: Diagnostic) => void): Document {
+	return document.mapScalars((value, { place }) => {
+		if (typeof value !== "string") return value;
+		return value.replaceAll(/\$\{([^}]*)\}?/g, (whole, name: string) => {
+			const at = { file: document.file, severity: "error" as const, ...place, code: "unresolved_variable" };
+			if (!whole.endsWith("}") || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+				report({ ...at, message: `${whole} names no variable`, fix: "write ${NAME} with the name of an environment variable" });
+				return "x";
+			}
+			const found = environment[name];
+			if (found === undefined || found === "") {
+				report({ ...at, message: `the environment has no ${name}`, fix: `set ${name}, or write the value itself` });
+				return "x";
+			}
+			return found;
+		});
+	});
+}
+
+type Overrides = Partial<Record<keyof typeof overrides, string>>;
+
+function readOverrides(environment: Environment, report: (fault: Diagnostic) => void): Overrides {
+	const found: Overrides = {};
+	const refuse = (name: string, message: string, fix: string) =>
+		report({ file: `environment variable ${name}`, line: 1, column: 1, severity: "error", code: "bad_value", message, fix });
+	const oneOf = (name: keyof typeof overrides, values: readonly string[]) => {
+		const value = environment[name];
+		if (value && !values.includes(value)) refuse(name, `${name} can't be \`${value}\``, `set it to one of: ${values.join(", ")}`);
+	};
+	for (const name of Object.keys(overrides) as (keyof typeof overrides)[]) {
+		const value = environment[name];
+		if (value) found[name] = value;
+	}
+	oneOf("DBAL_ADAPTER", adapterNames);
+	oneOf("DBAL_TLS_ENABLED", ["true", "false"]);
+	oneOf("DBAL_SANDBOX", ["permissive", "strict"]);
+	oneOf("DBAL_LOG_LEVEL", logLevels);
+	oneOf("DBAL_LOG_FORMAT", ["pretty", "json"]);
+	if (found.DBAL_BIND !== undefined && !bind.safeParse(found.DBAL_BIND).success)
+		refuse("DBAL_BIND", "DBAL_BIND is no host and port", "set it such as 127.0.0.1:50051");
+	if (found.DBAL_POOL_SIZE !== undefined && !/^[1-9]\d{0,2}$/.test(found.DBAL_POOL_SIZE))
+		refuse("DBAL_POOL_SIZE", "DBAL_POOL_SIZE is no number of connections", "set it to a whole number from 1 to 999");
+	if (found.DBAL_MAX_QUERY_TIME !== undefined && !(Number(found.DBAL_MAX_QUERY_TIME) > 0 && Number(found.DBAL_MAX_QUERY_TIME) <= 3_600))
+		refuse("DBAL_MAX_QUERY_TIME", "DBAL_MAX_QUERY_TIME is no time in seconds", "set it to a number of seconds up to 3600");
+	const mode = environment.DBAL_MODE;
+	if (mode && mode !== "development" && mode !== "production")
+		refuse("DBAL_MODE", `DBAL_MODE can't be \`${mode}\``, "set it to development or production");
+	return found;
+}
+
+/** A DBAL_ variable that is nearly one of ours is a slip of the pen; others may belong to somebody else (DBAL_ENDPOINT, or an orchestrator's DBAL_PORT). */
+function strayVariables(environment: Environment): readonly Diagnostic[] {
+	return Object.keys(environment)
+		.filter((name) => name.startsWith("DBAL_") && !environmentVariables.includes(name) && name !== "DBAL_ENDPOINT")
+		.flatMap((name) => {
+			const meant = didYouMean(name, environmentVariables);
+			if (meant === "") return [];
+			const at = { file: `environment variable ${name}`, line: 1, column: 1, severity: "warning" as const, code: "unknown_variable" };
+			return [{ ...at, message: `${name} is not read`, fix: `remove it${meant}` }];
+		});
+}
+
+type Fault = (path: readonly string[], code: string, message: string, fix: string) => void;
+
+function faultIn(document: Document, report: (fault: Diagnostic) => void): Fault {
+	return (path, code, message, fix) => report({ file: document.file, severity: "error", ...document.valuePlace(path), code, message, fix });
+}
+
+const hour = 3_600_000;
+
+function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fault): DaemonConfig | undefined {
+	const { server = {}, database = {}, security = {}, logging = {} } = file;
+	if (security.acl && file.acl) fault(["acl"], "duplicate_key", "`acl` is given under `security` and beside it", "keep one of the two");
+	const acl = security.acl ?? file.acl ?? {};
+	const absolute = (path: string) => resolve(directory, path);
+
+	const at = parseBind(env.DBAL_BIND ?? server.bind ?? "127.0.0.1:50051");
+	if (!at) return undefined;
+	const loopback = at.host === "localhost" || isLoopback(at.host);
+	const sandbox = env.DBAL_SANDBOX === "permissive" || env.DBAL_SANDBOX === "strict" ? env.DBAL_SANDBOX : (security.sandbox ?? "strict");
+	const strict = sandbox === "strict";
+
+	const tlsEnabled = env.DBAL_TLS_ENABLED === undefined ? (server.tls?.enabled ?? false) : env.DBAL_TLS_ENABLED === "true";
+	const cert = env.DBAL_TLS_CERT ?? server.tls?.cert;
+	const key = env.DBAL_TLS_KEY ?? server.tls?.key;
+	if (tlsEnabled && cert === undefined)
+		fault(["server", "tls"], "missing_key", "TLS is enabled without a certificate", "add `cert:` with the path of a PEM file");
+	if (tlsEnabled && key === undefined)
+		fault(["server", "tls"], "missing_key", "TLS is enabled without a key", "add `key:` with the path of a PEM file");
+	if (strict && !tlsEnabled && !loopback)
+		fault(
+			["server", "tls"],
+			"unsafe",
+			`TLS is off on ${at.host}, which is not a loopback address`,
+			"enable `server.tls`, or bind to 127.0.0.1",
+		);
+
+	const adapter = adapterNames.find((name) => name === (env.DBAL_ADAPTER ?? database.adapter));
+	if (adapter === undefined)
+		fault(["database"], "missing_key", "the configuration names no adapter", `add \`adapter:\` with one of: ${adapterNames.join(", ")}`);
+	const url = adapter === undefined ? undefined : databaseUrl(adapter, env.DATABASE_URL ?? database.url, directory, fault);
+
+	const rulesFile = env.DBAL_RULES_FILE ?? acl.rules_file;
+	if (strict && rulesFile === undefined)
+		fault(["security"], "unsafe", "the strict sandbox needs rules of its own", "add `acl:` with `rules_file:`");
+	const auditLog = env.DBAL_AUDIT_LOG ?? security.audit_log;
+	if (auditLog === undefined) fault(["security"], "missing_key", "there is no audit log", "add `audit_log:` with the path of a file");
+	const auth = security.auth ?? ["session"];
+	if (auth.includes("impersonate") && (strict || !loopback))
+		fault(
+			["security", "auth"],
+			"unsafe",
+			"impersonation is for the permissive sandbox on a loopback address alone",
+			"remove `impersonate`",
+		);
+
+	if (adapter === undefined || auditLog === undefined) return undefined;
+	const poolSize = env.DBAL_POOL_SIZE === undefined ? database.pool_size : Number(env.DBAL_POOL_SIZE);
+	const slowCallMs = logging.slow_query_threshold_ms;
+	return {
+		server: {
+			bind: at,
+			...(tlsEnabled && cert !== undefined && key !== undefined ? { tls: { cert: absolute(cert), key: absolute(key) } } : {}),
+			...(server.origins === undefined ? {} : { origins: server.origins }),
+			...(server.hosts === undefined ? {} : { hosts: server.hosts.map((name) => name.toLowerCase()) }),
+		},
+		database: { adapter, ...(url === undefined ? {} : { url }), ...(poolSize === undefined ? {} : { poolSize }) },
+		security: {
+			sandbox,
+			auditLog: absolute(auditLog),
+			maxQueryMs: Number(env.DBAL_MAX_QUERY_TIME ?? security.max_query_time ?? 30) * 1_000,
+			...(rulesFile === undefined ? {} : { rulesFile: absolute(rulesFile) }),
+			auth,
+			sessionLifetimeMs: (security.session_hours ?? 12) * hour,
+		},
+		logging: {
+			level: logLevels.find((level) => level === (env.DBAL_LOG_LEVEL ?? logging.level)) ?? "info",
+			format: (env.DBAL_LOG_FORMAT ?? logging.format) === "pretty" ? "pretty" : "json",
+			...(slowCallMs === undefined ? {} : { slowCallMs }),
+		},
+	};
+}
+
+const databaseKinds: Readonly<Record<(typeof adapterNames)[number], readonly ("file" | "postgresql")[]>> = {
+	prisma: ["file", "postgresql"],
+	sqlite: ["file"],
+	postgres: ["postgresql"],
+	memory: [],
+};
+
+/** The database's address with an absolute path, where the adapter can open it. */
+function databaseUrl(adapter: (typeof adapterNames)[number], url: string | undefined, directory: string, fault: Fault): string | undefined {
+	const kinds = databaseKinds[adapter];
+	if (kinds.length === 0) return undefined;
+	const example = kinds.map((kind) => (kind === "file" ? "`file:./app.db`" : "`postgresql://user:password@host/name`")).join(" or ");
+	if (url === undefined) {
+		fault(["database"], "missing_key", "there is no database address", `add \`url:\` with ${example}, or set DATABASE_URL`);
+		return undefined;
+	}
+	const scheme = /^([a-z]+):/.exec(url)?.[1];
+	const kind = scheme === "postgres" ? "postgresql" : scheme;
+	if (!kinds.some((known) => known === kind)) {
+		fault(["database", "url"], "bad_format", `the ${adapter} adapter can't open this kind of address`, `write ${example}`);
+		return undefined;
+	}
+	return kind === "file" ? `file:${resolve(directory, url.slice("file:".length).replace(/^\/\/(?=\/)/, ""))}` : url;
+}

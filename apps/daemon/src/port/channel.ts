@@ -1,0 +1,241 @@
+import {
+	type Authenticate,
+	ChannelOpenRequest,
+	ChannelOpenResponse,
+	type ClientFrame,
+	DBALError,
+	encodeError,
+	isDBALError,
+	type ServerFrame,
+	type StartCall,
+} from "@metabuilder/dbal/contract";
+import type { Authentication, Authenticator } from "../auth/authenticator.js";
+import { type Credentials, parseJson } from "../auth/credentials.js";
+import type { Calls, Method, RunningCall } from "../calls.js";
+
+/** Why a channel ends. A WebSocket has a close code for each. */
+export type ChannelEnd = "protocol" | "unauthorized" | "authentication_timeout" | "slow_reader" | "going_away";
+
+/** The socket or stream below a channel. */
+export interface ChannelPeer {
+	readonly address: string;
+	readonly transport: "grpc-stream" | "websocket";
+	send(message: Uint8Array): void;
+	/** Bytes that were sent and not yet taken off by the other side. */
+	readonly bufferedBytes: number;
+	/** What was sent still goes out. */
+	end(why: ChannelEnd): void;
+}
+
+export interface ChannelOptions {
+	readonly calls: Calls;
+	readonly authenticator: Authenticator;
+	readonly methods: ReadonlyMap<string, Method>;
+	/** Time until the first frame must have come, in ms. */
+	readonly authenticateWithinMs: number;
+	readonly maxCallsInFlight: number;
+	/** Unsent bytes at which a reader counts as too slow. */
+	readonly maxBufferedBytes: number;
+}
+
+/** Many calls on one stream: what a transport feeds with messages. */
+export interface Channel {
+	receive(message: Uint8Array): void;
+	/** Says that no further call is taken. Those running are answered. */
+	goAway(reason: string): void;
+	/** The other side is gone: its calls are cancelled. */
+	closed(): void;
+	readonly callsInFlight: number;
+}
+
+/** Frames are packed into messages of about this size at most. */
+const messageBytes = 1024 * 1024;
+
+/** Opens a channel on a peer. Frames of one tick leave in one message. */
+export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel {
+	const { calls, authenticator, methods } = options;
+	const inFlight = new Map<number, RunningCall | undefined>();
+	let authentication: Promise<Authentication> | undefined;
+	let outgoing: ServerFrame[] = [];
+	let ended = false;
+	let leaving = false;
+	const authenticateTimer = setTimeout(() => {
+		end("authentication_timeout", new DBALError("UNAUTHORIZED", "The first frame did not come in time."));
+	}, options.authenticateWithinMs).unref();
+
+	const flush = () => {
+		const frames = outgoing;
+		outgoing = [];
+		let message: ServerFrame[] = [];
+		let size = 0;
+		for (const frame of frames) {
+			const bytes = frame.kind?.$case === "response" ? frame.kind.value.length : 64;
+			if (message.length > 0 && size + bytes > messageBytes) {
+				peer.send(ChannelOpenResponse.encode({ frames: message }).finish());
+				message = [];
+				size = 0;
+			}
+			message.push(frame);
+			size += bytes;
+		}
+		if (message.length > 0) peer.send(ChannelOpenResponse.encode({ frames: message }).finish());
+		if (!ended && peer.bufferedBytes > options.maxBufferedBytes) stop("slow_reader");
+	};
+
+	const push = (frame: ServerFrame) => {
+		if (ended) return;
+		if (outgoing.length === 0) process.nextTick(flush);
+		outgoing.push(frame);
+	};
+
+	const stop = (why: ChannelEnd) => {
+		if (ended) return;
+		ended = true;
+		clearTimeout(authenticateTimer);
+		for (const call of inFlight.values()) call?.cancel();
+		// After the frames of this tick.
+		process.nextTick(() => peer.end(why));
+	};
+
+	const end = (why: ChannelEnd, error: DBALError) => {
+		push(failure(0, error));
+		stop(why);
+	};
+
+	const authenticate = (frame: ClientFrame, request: Authenticate) => {
+		clearTimeout(authenticateTimer);
+		const pending = admit(request);
+		authentication = pending;
+		pending.then(
+			async (admitted) => {
+				const { id, role, level } = await admitted.current();
+				push({ callId: frame.callId, kind: { $case: "authenticated", value: { principalId: id, role, level } } });
+			},
+			(error: unknown) => end("unauthorized", asDBALError(error)),
+		);
+		// Calls that wait for it fail by themselves.
+		pending.catch(() => {});
+	};
+
+	const admit = async (request: Authenticate): Promise<Authentication> => {
+		try {
+			return await authenticator.authenticate(readCredentials(request), peer.address);
+		} catch (error) {
+			return calls.refuseCredentials(error, peer);
+		}
+	};
+
+	const start = (callId: number, request: StartCall, as: Promise<Authentication>) => {
+		if (callId === 0 || inFlight.has(callId))
+			return end("protocol", new DBALError("VALIDATION_ERROR", "A call needs a number of its own, from 1."));
+		const from = { authentication: () => as, address: peer.address, transport: peer.transport };
+		const method = methods.get(request.method);
+		const refusal = refusalOf(method);
+		if (!method || refusal) {
+			inFlight.set(callId, undefined);
+			return answer(callId, calls.refuse({ ...from, methodName: request.method }, refusal ?? unknownMethod()));
+		}
+		const call = calls.start({
+			...from,
+			method,
+			request: request.request,
+			...(request.timeoutMs === 0 ? {} : { timeoutMs: request.timeoutMs }),
+		});
+		inFlight.set(callId, call);
+		return answer(callId, call.response);
+	};
+
+	const refusalOf = (method: Method | undefined): DBALError | undefined => {
+		if (leaving) return new DBALError("DATABASE_ERROR", "The daemon is stopping. Connect again.");
+		if (inFlight.size >= options.maxCallsInFlight)
+			return new DBALError("RATE_LIMIT_EXCEEDED", "Too many calls at once on this connection.", { retryAfterMs: 100 });
+		return method ? undefined : unknownMethod();
+	};
+
+	const answer = (callId: number, response: Promise<Uint8Array>) => {
+		response.then(
+			(value) => {
+				inFlight.delete(callId);
+				push({ callId, kind: { $case: "response", value } });
+			},
+			(error: unknown) => {
+				inFlight.delete(callId);
+				push(failure(callId, asDBALError(error)));
+			},
+		);
+	};
+
+	const accept = (frame: ClientFrame) => {
+		const { kind } = frame;
+		if (!kind) return end("protocol", new DBALError("VALIDATION_ERROR", "A frame of a kind that is not known."));
+		if (kind.$case === "authenticate") return authenticate(frame, kind.value);
+		if (!authentication) return end("unauthorized", new DBALError("UNAUTHORIZED", "The first frame must authenticate."));
+		switch (kind.$case) {
+			case "start":
+				return start(frame.callId, kind.value, authentication);
+			case "cancel":
+				// A call that has ended meanwhile is no fault of the caller.
+				return inFlight.get(frame.callId)?.cancel();
+			default:
+				return kind satisfies never;
+		}
+	};
+
+	return {
+		receive: (message) => {
+			if (ended) return;
+			let request: ChannelOpenRequest;
+			try {
+				request = ChannelOpenRequest.decode(message);
+			} catch {
+				return end("protocol", new DBALError("VALIDATION_ERROR", "The message can't be read."));
+			}
+			for (const frame of request.frames) {
+				if (ended) return;
+				accept(frame);
+			}
+		},
+		goAway: (reason) => {
+			leaving = true;
+			push({ callId: 0, kind: { $case: "goAway", value: { reason } } });
+		},
+		closed: () => {
+			ended = true;
+			clearTimeout(authenticateTimer);
+			for (const call of inFlight.values()) call?.cancel();
+		},
+		get callsInFlight() {
+			return inFlight.size;
+		},
+	};
+}
+
+function readCredentials(request: Authenticate): Credentials {
+	const { credentials } = request;
+	if (!credentials) return { kind: "none" };
+	switch (credentials.$case) {
+		case "session":
+			return { kind: "session", id: credentials.value.id, token: credentials.value.token };
+		case "bearer":
+			return { kind: "bearer", token: credentials.value };
+		case "impersonate": {
+			const { id, role, tenantId, claimsJson } = credentials.value;
+			const claims = claimsJson === "" ? {} : parseJson(claimsJson);
+			return { kind: "impersonate", as: { id, role, claims, ...(tenantId === undefined ? {} : { tenantId }) } };
+		}
+		default:
+			return credentials satisfies never;
+	}
+}
+
+function failure(callId: number, error: DBALError): ServerFrame {
+	return { callId, kind: { $case: "failure", value: encodeError(error) } };
+}
+
+function unknownMethod(): DBALError {
+	return new DBALError("CAPABILITY_NOT_SUPPORTED", "There is no such method.");
+}
+
+function asDBALError(error: unknown): DBALError {
+	return isDBALError(error) ? error : new DBALError("INTERNAL_ERROR", "Something went wrong inside the daemon.", { cause: error });
+}
