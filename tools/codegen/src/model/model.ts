@@ -60,8 +60,15 @@ export interface Entity {
 	readonly relations: readonly Relation[];
 	readonly operations: readonly CustomOperation[];
 	readonly ttl?: string;
-	/** Numbers of removed fields and their names, for `reserved`. */
-	readonly reserved: readonly { readonly number: number; readonly name: string }[];
+	/** Removed fields, for the proto's `reserved`. */
+	readonly reserved: readonly Reserved[];
+}
+
+/** What is left of something that was removed: its number is never used again. */
+export interface Reserved {
+	readonly number: number;
+	/** As in the spec. It may be in use again, under another number. */
+	readonly name: string;
 }
 
 export type ScalarType =
@@ -96,7 +103,7 @@ export interface Scalar {
 	/** Of an enum. `number` is pinned, from 1; 0 is `_UNSPECIFIED`. */
 	readonly values?: readonly { readonly name: string; readonly number: number; readonly description?: string }[];
 	/** Removed members of an enum. */
-	readonly reservedValues?: readonly { readonly number: number; readonly name: string }[];
+	readonly reservedValues?: readonly Reserved[];
 	readonly precision?: number;
 	readonly scale?: number;
 	readonly maxBytes?: number;
@@ -143,7 +150,8 @@ export interface Relation {
 export type Shape =
 	| { readonly kind: "scalar"; readonly scalar: Scalar }
 	| { readonly kind: "list"; readonly of: Shape; readonly maxItems?: number }
-	| { readonly kind: "object"; readonly fields: readonly Parameter[] }
+	/** `reserved`: its removed members; of an operation's own input and output see there. */
+	| { readonly kind: "object"; readonly fields: readonly Parameter[]; readonly reserved?: readonly Reserved[] }
 	| { readonly kind: "entity"; readonly entity: string }
 	| { readonly kind: "nothing" };
 
@@ -176,8 +184,9 @@ export interface CustomOperation {
 		readonly per: readonly ("principal" | "address" | "account")[];
 		readonly accountField?: string;
 	};
-	readonly reservedInput: readonly { readonly number: number; readonly name: string }[];
-	readonly reservedOutput: readonly { readonly number: number; readonly name: string }[];
+	readonly reservedInput: readonly Reserved[];
+	/** Of an object; empty for other outputs. */
+	readonly reservedOutput: readonly Reserved[];
 }
 
 /** The standard operations, in the order in which every emitter lists them. */
