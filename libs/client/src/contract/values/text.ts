@@ -1,9 +1,8 @@
-/** What no stored text may hold: a lone surrogate (Unicode scalar values only) or U+0000 (PostgreSQL has no such character). */
-const illFormed = /[\uD800-\uDFFF\u0000]/u;
+const loneSurrogate = /\p{Surrogate}/u;
 
-/** True when every character is a Unicode scalar value other than U+0000. */
+/** True when every character is a Unicode scalar value (no lone surrogate) other than U+0000, which PostgreSQL can't store. */
 export function isStorableText(text: string): boolean {
-	return !illFormed.test(text);
+	return !text.includes("\0") && !loneSurrogate.test(text);
 }
 
 /** Length in Unicode code points. */
