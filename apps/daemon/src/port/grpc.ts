@@ -1,0 +1,154 @@
+import {
+	type handleBidiStreamingCall,
+	type handleUnaryCall,
+	Metadata,
+	Server,
+	ServerCredentials,
+	type ServerDuplexStream,
+	type ServiceDefinition,
+	type StatusObject,
+	status,
+} from "@grpc/grpc-js";
+import { type DBALError, encodeErrorDetails, grpcStatus, isDBALError } from "@metabuilder/dbal/contract";
+import type { Authenticator } from "../auth/authenticator.js";
+import { parseAuthorization } from "../auth/credentials.js";
+import type { Calls, Method } from "../calls.js";
+import type { Channel, ChannelPeer } from "./channel.js";
+import { checkHealth, healthService } from "./grpc-health.js";
+import { grpcPeerAddress } from "./peer-address.js";
+
+export interface GrpcOptions {
+	readonly calls: Calls;
+	readonly authenticator: Authenticator;
+	readonly methods: ReadonlyMap<string, Method>;
+	readonly openChannel: (peer: ChannelPeer) => Channel;
+	readonly ready: () => boolean;
+	readonly maxMessageBytes: number;
+}
+
+const channelMethod = "dbal.v1.Channel/Open";
+/** For large lists: the default of 64 KiB waits for the reader all the time. */
+const windowBytes = 8 * 1024 * 1024;
+const maxStreamsPerConnection = 1_000;
+
+const raw = (bytes: Buffer): Buffer => bytes;
+
+/** A gRPC server that listens nowhere: sockets are injected. Methods come from the table, messages stay bytes until a call runs. */
+export function createGrpcServer(options: GrpcOptions): Server {
+	const server = new Server({
+		"grpc.enable_channelz": 0,
+		"grpc.max_receive_message_length": options.maxMessageBytes,
+		"grpc.max_concurrent_streams": maxStreamsPerConnection,
+		"grpc.keepalive_time_ms": 60_000,
+		"grpc.keepalive_timeout_ms": 20_000,
+		"grpc-node.flow_control_window": windowBytes,
+	});
+	for (const method of options.methods.values()) server.addService(rawService(method.name, false), { call: unary(method, options) });
+	server.addService(rawService(channelMethod, true), { call: stream(options) });
+	const services = new Set([...options.methods.keys(), channelMethod].map((name) => name.slice(0, name.indexOf("/"))));
+	server.addService(healthService, { Check: checkHealth(options.ready, services) });
+	return server;
+}
+
+/** Sockets go in here; TLS, where there is any, has been taken off before. */
+export function grpcSockets(server: Server): ReturnType<Server["createConnectionInjector"]> {
+	return server.createConnectionInjector(ServerCredentials.createInsecure());
+}
+
+function rawService(method: string, streams: boolean): ServiceDefinition {
+	return {
+		call: {
+			path: `/${method}`,
+			requestStream: streams,
+			responseStream: streams,
+			requestDeserialize: raw,
+			requestSerialize: raw,
+			responseDeserialize: raw,
+			responseSerialize: raw,
+		},
+	};
+}
+
+function unary(method: Method, options: GrpcOptions): handleUnaryCall<Buffer, Buffer> {
+	const { calls, authenticator } = options;
+	return (call, callback) => {
+		const address = grpcPeerAddress(call.getPeer());
+		const from = { address, transport: "grpc" as const };
+		const timeoutMs = timeLeft(call.getDeadline());
+		const running = calls.start({
+			...from,
+			method,
+			request: call.request,
+			authentication: () => authenticator.authenticate(credentialsOf(call.metadata), address),
+			...(timeoutMs === undefined ? {} : { timeoutMs }),
+		});
+		call.on("cancelled", running.cancel);
+		running.response.then(
+			(response) => callback(null, asBuffer(response)),
+			(error: unknown) => callback(failedStatus(error)),
+		);
+	};
+}
+
+/** A value sent twice is as unreadable as a wrong one: which of them would count? */
+function credentialsOf(metadata: Metadata): ReturnType<typeof parseAuthorization> {
+	const values = metadata.get("authorization");
+	return parseAuthorization(values.length === 0 ? undefined : values.length === 1 ? String(values[0]) : "");
+}
+
+function timeLeft(deadline: Date | number): number | undefined {
+	const at = deadline instanceof Date ? deadline.getTime() : deadline;
+	return Number.isFinite(at) ? Math.max(0, at - Date.now()) : undefined;
+}
+
+function stream(options: GrpcOptions): handleBidiStreamingCall<Buffer, Buffer> {
+	return (call: ServerDuplexStream<Buffer, Buffer>) => {
+		let buffered = 0;
+		let ended = false;
+		const channel = options.openChannel({
+			address: grpcPeerAddress(call.getPeer()),
+			transport: "grpc-stream",
+			send: (message) => {
+				if (ended) return;
+				buffered += message.length;
+				call.write(asBuffer(message), () => {
+					buffered -= message.length;
+				});
+			},
+			get bufferedBytes() {
+				return buffered;
+			},
+			end: (why) => {
+				ended = true;
+				if (why === "slow_reader") call.emit("error", { code: status.RESOURCE_EXHAUSTED, details: "The answers were not read in time." });
+				else call.end();
+			},
+		});
+		const gone = () => {
+			ended = true;
+			channel.closed();
+		};
+		call.on("data", (message: Buffer) => channel.receive(message));
+		call.on("cancelled", gone);
+		call.on("error", gone);
+		call.on("end", () => {
+			gone();
+			call.end();
+		});
+	};
+}
+
+function failedStatus(error: unknown): Partial<StatusObject> {
+	if (!isDBALError(error)) return { code: status.INTERNAL, details: "Something went wrong inside the daemon." };
+	return { code: grpcStatus(error), details: error.message, metadata: detailsOf(error) };
+}
+
+function detailsOf(error: DBALError): Metadata {
+	const metadata = new Metadata();
+	metadata.set("grpc-status-details-bin", asBuffer(encodeErrorDetails(error)));
+	return metadata;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+	return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
