@@ -1,13 +1,23 @@
 import type { Comparator, Quantifier, TextOperator } from "./expression.js";
 import type { FieldType } from "./policy-model.js";
 
+/** What a value is compared with or stored in, and what a claim must be to take its place. */
+export interface ValueType {
+	readonly type: FieldType;
+	/** Of an enum. */
+	readonly values?: readonly string[];
+	/** Of a decimal. */
+	readonly precision?: number;
+	readonly scale?: number;
+}
+
 /** A value that is known when the rules are loaded, in the contract's canonical form of its type. */
 export type Constant = string | number | bigint | boolean | Date;
 
-/** A value that is known at the latest when a call arrives. `type` is what it is compared with, and what a claim must be. */
+/** A value that is known at the latest when a call arrives. */
 export type ValueTerm =
 	| { readonly kind: "constant"; readonly type: FieldType; readonly value: Constant }
-	| { readonly kind: "claim"; readonly type: FieldType; readonly name: string; readonly values?: readonly string[] }
+	| (ValueType & { readonly kind: "claim"; readonly name: string })
 	/** The time of the call; of type `date`, its day in UTC. */
 	| { readonly kind: "now"; readonly type: "datetime" | "date" };
 
@@ -41,14 +51,7 @@ export type Condition =
 	| { readonly kind: "compareValues"; readonly left: ValueTerm; readonly operator: Comparator; readonly right: ValueTerm }
 	| { readonly kind: "in"; readonly path: FieldPath; readonly negated: boolean; readonly values: readonly ValueTerm[] }
 	/** A claim that is a list of values of `type`. */
-	| {
-			readonly kind: "inClaim";
-			readonly path: FieldPath;
-			readonly negated: boolean;
-			readonly claim: string;
-			readonly type: FieldType;
-			readonly values?: readonly string[];
-	  }
+	| { readonly kind: "inClaim"; readonly path: FieldPath; readonly negated: boolean; readonly claim: string; readonly of: ValueType }
 	/** A claim in a list of values. */
 	| { readonly kind: "valueIn"; readonly left: ValueTerm; readonly negated: boolean; readonly values: readonly ValueTerm[] }
 	| { readonly kind: "text"; readonly path: FieldPath; readonly operator: TextOperator; readonly value: ValueTerm }

@@ -4,9 +4,36 @@ export interface Span {
 	readonly end: number;
 }
 
-/** Something wrong in an expression: a code of `policyCodes`, what is wrong, and how to mend it. */
+/** Everything that can be wrong with a rule besides the document's shape. docs/access-rules.md says more of each. */
+export type FaultCode =
+	| "expression_token"
+	| "expression_syntax"
+	| "expression_empty"
+	| "expression_too_long"
+	| "expression_too_deep"
+	| "null_comparison"
+	| "unknown_entity"
+	| "unknown_role"
+	| "unknown_operation"
+	| "unknown_field"
+	| "unknown_claim"
+	| "path_kind"
+	| "type_mismatch"
+	| "bad_literal"
+	| "unknown_member"
+	| "operator_type"
+	| "constant_condition"
+	| "preset_conflict"
+	| "no_rules"
+	| "no_effect"
+	| "write_without_read"
+	| "filter_field_writable"
+	| "filter_not_indexed"
+	| "role_of_nobody";
+
+/** Something wrong in an expression: what it breaks, what is wrong, and how to mend it. */
 export interface Fault extends Span {
-	readonly code: string;
+	readonly code: FaultCode;
 	readonly message: string;
 	readonly fix: string;
 	/** `error` unless said. */

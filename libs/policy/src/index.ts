@@ -1,9 +1,10 @@
 // For those who load rules: the daemon and the generator.
 
 // For those who compile rules.
-export type { Condition, Constant, FieldPath, ValueTerm } from "./condition.js";
+export type { Condition, Constant, FieldPath, ValueTerm, ValueType } from "./condition.js";
+export { isDate, isStorable, parseInstant } from "./constant.js";
 // For tools that show or edit expressions.
-export type { Comparator, Expression, Fault, Name, Quantifier, Span, Term, TextOperator } from "./expression.js";
+export type { Comparator, Expression, Fault, FaultCode, Name, Quantifier, Span, Term, TextOperator } from "./expression.js";
 export { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
 export { type ParsedPolicy, parsePolicy } from "./parse-policy.js";
 export type { Policy, Rule } from "./policy.js";

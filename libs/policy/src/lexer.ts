@@ -48,12 +48,12 @@ const symbol = /<=|>=|!=|<>|[=<>(),.]/y;
 
 /** What people write out of habit from other languages, and what it is here. The longest comes first. */
 const habits: readonly (readonly [string, string])[] = [
-	["===", "Write = to compare."],
-	["==", "Write = to compare."],
-	["&&", "Write AND."],
-	["||", "Write OR."],
-	['"', "Text goes in single quotes: 'it''s'."],
-	["!", "Write NOT before a condition, != between two values."],
+	["===", "write = to compare"],
+	["==", "write = to compare"],
+	["&&", "write AND"],
+	["||", "write OR"],
+	['"', "put text in single quotes: 'it''s'"],
+	["!", "write NOT before a condition, != between two values"],
 ];
 
 /** Splits an expression into tokens, the last of kind `end`. Throws {@link SyntaxFault} at the first character that fits nowhere. */
@@ -79,11 +79,11 @@ export function tokenize(source: string): readonly Token[] {
 				start: end,
 				end: end + 1,
 				code: "expression_token",
-				message: `Unexpected "${next}" right after ${found.token.kind === "number" ? "a number" : "a claim"}.`,
+				message: `unexpected "${next}" right after ${found.token.kind === "number" ? "a number" : "a claim"}`,
 				fix:
 					found.token.kind === "number"
-						? "Write a number as 12, -3 or 0.5; text goes in single quotes."
-						: "A claim is one name after $user, such as $user.tenantId.",
+						? "write a number as 12, -3 or 0.5; text goes in single quotes"
+						: "write one name after $user, such as $user.tenantId",
 			});
 		}
 		tokens.push({ ...found.token, start: at, end } as Token);
@@ -122,8 +122,8 @@ function strange(source: string, at: number): Fault {
 			start: at,
 			end: source.length,
 			code: "expression_token",
-			message: "The text that starts here has no closing quote.",
-			fix: "Close it with '; a quote inside is written twice: 'it''s'.",
+			message: "the text that starts here has no closing quote",
+			fix: "close it with '; a quote inside is written twice: 'it''s'",
 		};
 	}
 	if (rest.startsWith("$")) {
@@ -132,8 +132,8 @@ function strange(source: string, at: number): Fault {
 			start: at,
 			end,
 			code: "expression_token",
-			message: `"${source.slice(at, end)}" is not a claim.`,
-			fix: "Claims are written $user.<name>: $user.id, $user.role, $user.level, $user.tenantId or another claim.",
+			message: `"${source.slice(at, end)}" is not a claim`,
+			fix: "write $user.<name>: $user.id, $user.role, $user.level, $user.tenantId or another claim",
 		};
 	}
 	const habit = habits.find(([mark]) => rest.startsWith(mark));
@@ -142,7 +142,7 @@ function strange(source: string, at: number): Fault {
 		start: at,
 		end: at + mark.length,
 		code: "expression_token",
-		message: `${mark === '"' ? "A double quote" : `"${mark}"`} has no meaning here.`,
-		fix: habit?.[1] ?? "See the grammar in docs/access-rules.md.",
+		message: `${mark === '"' ? "a double quote" : `"${mark}"`} has no meaning here`,
+		fix: habit?.[1] ?? "see the grammar in docs/access-rules.md",
 	};
 }

@@ -2,6 +2,7 @@ import {
 	type Comparator,
 	type Expression,
 	type Fault,
+	type FaultCode,
 	maxExpressionDepth,
 	maxExpressionLength,
 	type Name,
@@ -32,8 +33,8 @@ function parse<T>(text: string, rule: (parser: Parser) => T): Parsed<T> {
 				start: maxExpressionLength,
 				end: text.length,
 				code: "expression_too_long",
-				message: `The expression has ${text.length} characters; ${maxExpressionLength} are allowed.`,
-				fix: "Split it into several rules (they are alternatives), or keep the list in a claim or a relation.",
+				message: `the expression has ${text.length} characters; ${maxExpressionLength} are allowed`,
+				fix: "split it into several rules (they are alternatives), or keep the list in a claim or a relation",
 			},
 		};
 	}
@@ -90,7 +91,7 @@ class Parser {
 					return token.value === "NOW" ? { kind: "now", start, end } : { kind: "boolean", value: token.value === "TRUE", start, end };
 				}
 				if (token.value === "NULL") {
-					throw this.#fault("null_comparison", "A comparison with NULL is never true.", "Write IS NULL or IS NOT NULL.");
+					throw this.#fault("null_comparison", "a comparison with NULL is never true", "write IS NULL or IS NOT NULL");
 				}
 				break;
 			case "symbol":
@@ -105,7 +106,7 @@ class Parser {
 	finish(): void {
 		const token = this.#peek();
 		if (token.kind === "end") return;
-		if (token.kind === "symbol" && token.value === ")") throw this.#fault("expression_syntax", "This ) closes nothing.", "Remove it.");
+		if (token.kind === "symbol" && token.value === ")") throw this.#fault("expression_syntax", "this ) closes nothing", "remove it");
 		throw this.#expected("AND, OR or the end");
 	}
 
@@ -135,7 +136,7 @@ class Parser {
 		return this.#deeper(() => {
 			const { start } = this.#take("(");
 			if (this.#isSymbol(")")) {
-				throw this.#fault("expression_empty", "There is nothing between the parentheses.", "Write a condition, or remove them.");
+				throw this.#fault("expression_empty", "there is nothing between the parentheses", "write a condition, or remove them");
 			}
 			const inside = this.disjunction();
 			const { end } = this.#take(")");
@@ -182,15 +183,15 @@ class Parser {
 		if (operator.kind === "name" && /^(like|ilike)$/i.test(operator.value)) {
 			throw this.#fault(
 				"expression_syntax",
-				`There is no ${operator.value}.`,
-				"Write CONTAINS, STARTS WITH or ENDS WITH; % and _ are plain characters.",
+				`there is no ${operator.value}`,
+				"write CONTAINS, STARTS WITH or ENDS WITH; % and _ are plain characters",
 			);
 		}
 		if (left.kind === "path" && (operator.kind === "end" || operator.kind === "keyword" || this.#isSymbol(")"))) {
 			throw this.#fault(
 				"expression_syntax",
-				"A condition compares something: an operator is missing.",
-				"If the field is a boolean, write = true after it.",
+				"a condition compares something: an operator is missing",
+				"if the field is a boolean, write = true after it",
 			);
 		}
 		throw this.#expected("an operator: =, !=, <, <=, >, >=, IN, IS NULL, CONTAINS, STARTS WITH, ENDS WITH, SOME, NONE or EVERY");
@@ -204,8 +205,8 @@ class Parser {
 		if (token.value !== "level") {
 			throw this.#fault(
 				"expression_syntax",
-				`There is no function ${token.value}.`,
-				"The only function is level(field), the level of the role a field names.",
+				`there is no function ${token.value}`,
+				"the only function is level(field), the level of the role a field names",
 			);
 		}
 		this.#next++;
@@ -229,8 +230,8 @@ class Parser {
 		if (token.kind === "keyword") {
 			throw this.#fault(
 				"expression_syntax",
-				`${token.value} is a word of the language.`,
-				`Quote it with backticks if a field has this name.`,
+				`${token.value} is a word of the language`,
+				`quote it with backticks if a field has this name`,
 			);
 		}
 		if (token.kind !== "name") throw this.#expected("a name");
@@ -244,7 +245,7 @@ class Parser {
 		return this.#deeper(() => {
 			this.#take("(");
 			if (this.#isSymbol(")")) {
-				throw this.#fault("expression_empty", "There is nothing between the parentheses.", "Write a condition on the related rows.");
+				throw this.#fault("expression_empty", "there is nothing between the parentheses", "write a condition on the related rows");
 			}
 			const where = this.disjunction();
 			const { end } = this.#take(")");
@@ -269,7 +270,7 @@ class Parser {
 		}
 		this.#take("(");
 		if (this.#isSymbol(")")) {
-			throw this.#fault("expression_empty", "An empty list matches nothing.", "List at least one value, or remove the condition.");
+			throw this.#fault("expression_empty", "an empty list matches nothing", "list at least one value, or remove the condition");
 		}
 		const right = [this.term()];
 		while (this.#isSymbol(",")) {
@@ -289,8 +290,8 @@ class Parser {
 		if (++this.#depth > maxExpressionDepth) {
 			throw this.#fault(
 				"expression_too_deep",
-				`The expression is nested more than ${maxExpressionDepth} levels deep.`,
-				"Flatten it, or split it into several rules.",
+				`the expression is nested more than ${maxExpressionDepth} levels deep`,
+				"flatten it, or split it into several rules",
 			);
 		}
 		const result = work();
@@ -338,13 +339,13 @@ class Parser {
 		const token = this.#peek();
 		const before = this.#tokens[this.#next - 1];
 		if (token.kind === "end" && before === undefined) {
-			return this.#fault("expression_empty", "The expression is empty.", "Write a condition, or leave the key out.");
+			return this.#fault("expression_empty", "the expression is empty", "write a condition, or leave the key out");
 		}
 		const found = token.kind === "end" ? "the expression ends" : `found ${token.kind === "string" ? "a text" : `"${token.value}"`}`;
-		return this.#fault("expression_syntax", `Expected ${what}, but ${found}.`, "See the grammar in docs/access-rules.md.");
+		return this.#fault("expression_syntax", `expected ${what}, but ${found}`, "see the grammar in docs/access-rules.md");
 	}
 
-	#fault(code: string, message: string, fix: string): SyntaxFault {
+	#fault(code: FaultCode, message: string, fix: string): SyntaxFault {
 		const { start, end } = this.#peek();
 		return new SyntaxFault({ start, end, code, message, fix });
 	}
