@@ -58,3 +58,21 @@ describe("a document's shape", () => {
 		expect(check(text)).toBe(expected);
 	});
 });
+
+describe("what is left of a faulty document", () => {
+	test("can be examined further, with places as they were", () => {
+		const { document } = parseDocument(
+			"f.yaml",
+			"server: { bind: x, prot: 1, port: x }\nitems: [1, { name: a }, b]\nnamed: { a: { size: big } }\n",
+		);
+		const { salvaged, value, diagnostics } = checkShape(document!, schema);
+		expect(value).toBeUndefined();
+		expect(diagnostics).toHaveLength(5);
+		expect(salvaged?.value).toEqual({ server: { bind: "x" }, items: ["b"], named: {} });
+		expect(salvaged?.document.valuePlace(["items", 0])).toEqual({ line: 2, column: 25 });
+	});
+	test("is nothing where a key of the document itself is missing", () => {
+		const { document } = parseDocument("f.yaml", "level: info\n");
+		expect(checkShape(document!, schema).salvaged).toBeUndefined();
+	});
+});

@@ -7,6 +7,11 @@ import { keysAt, type Schema } from "./schema-keys.js";
 export interface CheckedShape<T> {
 	/** Present where no fault was found. */
 	readonly value?: T;
+	/**
+	 * Present where faults were found: the document without its faulty parts, and what the schema makes of it. For finding further
+	 * faults in the same run; never act on its value.
+	 */
+	readonly salvaged?: { readonly document: Document; readonly value: T };
 	readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -20,7 +25,40 @@ type Issue = z.core.$ZodIssue;
 export function checkShape<S extends Schema>(document: Document, schema: S): CheckedShape<z.output<S>> {
 	const result = schema.safeParse(document.value);
 	if (result.success) return { value: result.data, diagnostics: [] };
-	return { diagnostics: result.error.issues.flatMap((issue) => located(document, schema, issue, [])) };
+	const diagnostics = result.error.issues.flatMap((issue) => located(document, schema, issue, []));
+	const salvaged = salvage(document, schema, result.error.issues);
+	return salvaged === undefined ? { diagnostics } : { salvaged, diagnostics };
+}
+
+/** Takes out what is at fault, and what can't be without it, until the rest fits. */
+function salvage<S extends Schema>(document: Document, schema: S, issues: readonly Issue[]): CheckedShape<z.output<S>>["salvaged"] {
+	let left = document;
+	let faults = issues;
+	for (let round = 0; round < 50; round++) {
+		const paths = faults.flatMap((issue) => faultyPaths(left, issue));
+		if (paths.some((path) => path.length === 0)) return undefined;
+		// From the last to the first: taking out an item of a list moves those after it.
+		for (const path of paths.sort(later)) left = left.without(path);
+		const result = schema.safeParse(left.value);
+		if (result.success) return { document: left, value: result.data };
+		faults = result.error.issues;
+	}
+	return undefined;
+}
+
+function faultyPaths(document: Document, issue: Issue): readonly DocumentPath[] {
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
+	if (issue.path.length === 0) return [[]];
+	return [document.has(issue.path) ? issue.path : issue.path.slice(0, -1)];
+}
+
+function later(a: DocumentPath, b: DocumentPath): number {
+	for (const [index, step] of a.entries()) {
+		const other = b[index];
+		if (other === undefined) return -1;
+		if (typeof step === "number" && typeof other === "number" && step !== other) return other - step;
+	}
+	return b.length - a.length;
 }
 
 function located(document: Document, schema: Schema, issue: Issue, base: DocumentPath): readonly Diagnostic[] {

@@ -20,6 +20,8 @@ export interface Document {
 	keyPlace(path: DocumentPath): Place;
 	/** Where the value of the path begins; of an empty one, its key. Where there is none, the nearest part that exists. */
 	valuePlace(path: DocumentPath): Place;
+	/** The same document without what is at the path; items that follow in a list move up, and keep their own places. */
+	without(path: DocumentPath): Document;
 	/**
 	 * The same document with every scalar replaced by what `map` returns for it, in the order in which they are written. Keys stay.
 	 * For what must happen before the shape is checked, such as filling in variables.
@@ -52,6 +54,12 @@ export function createDocument(file: string, value: DocumentValue, root: Located
 		at: (path) => step(value, path),
 		keyPlace: (path) => nearest(path).key,
 		valuePlace: (path) => (step(value, path) === undefined ? nearest(path).key : nearest(path).value),
+		without: (path) => {
+			const left = path.length === 0 ? undefined : without(value, root, path);
+			return left === undefined
+				? createDocument(file, null, { key: root.key, value: root.value })
+				: createDocument(file, left.value, left.located);
+		},
 		mapScalars: (map) =>
 			createDocument(
 				file,
@@ -68,6 +76,24 @@ function step(value: DocumentValue, path: DocumentPath): DocumentValue | undefin
 		current = (current as { readonly [key: PropertyKey]: DocumentValue })[key];
 	}
 	return current;
+}
+
+function without(value: DocumentValue, located: Located, path: DocumentPath): { value: DocumentValue; located: Located } {
+	const [name, ...rest] = path;
+	if (typeof value !== "object" || value === null || name === undefined) return { value, located };
+	const entries = Object.entries(value).flatMap(([key, item]): [string, DocumentValue, Located][] => {
+		const at = located.children?.get(key) ?? { key: located.value, value: located.value };
+		if (key !== String(name)) return [[key, item, at]];
+		if (rest.length === 0) return [];
+		const left = without(item, at, rest);
+		return [[key, left.value, left.located]];
+	});
+	const list = isList(value);
+	const children = new Map(entries.map(([key, , at], index) => [list ? String(index) : key, at]));
+	return {
+		value: list ? entries.map(([, item]) => item) : Object.fromEntries(entries.map(([key, item]) => [key, item])),
+		located: { key: located.key, value: located.value, children },
+	};
 }
 
 function mapped(value: DocumentValue, path: DocumentPath, map: (scalar: ScalarValue, path: DocumentPath) => ScalarValue): DocumentValue {
