@@ -1,0 +1,45 @@
+import type { Emitter } from "../emitter.js";
+import { generatedHeader } from "../header.js";
+import { type ProtoText, protoFiles } from "../proto/files.js";
+import { mendTimestamps } from "./mend-timestamps.js";
+
+const root = "libs/client/gen/codec";
+
+/**
+ * ts-proto's options. Messages are plain objects, unknown field numbers are kept so that they can be refused, and nothing of it names
+ * Node or gRPC: the browser loads the same modules.
+ */
+export const codecOptions: readonly string[] = [
+	"env=both",
+	"esModuleInterop=true",
+	"importSuffix=.js",
+	"outputServices=none",
+	"oneof=unions-value",
+	"useOptionals=messages",
+	"forceLong=bigint",
+	"useDate=true",
+	"enumsAsLiterals=true",
+	"unrecognizedEnum=false",
+	"annotateFilesWithVersion=false",
+	"outputJsonMethods=false",
+	"outputPartialMethods=false",
+	"unknownFields=true",
+];
+
+/** Encoders and decoders of every message, made by ts-proto from the same files that the proto emitter writes. */
+export const codecEmitter: Emitter = {
+	name: "codec",
+	owns: [root],
+	emit: async (model, context) => {
+		const protos = protoFiles(model, context.sharedProtos);
+		const compiled = await context.protoc(new Map([...protos].map(([path, { text }]) => [path, text])), codecOptions);
+		return [...compiled].map(([path, text]) => ({ path: `${root}/${path}`, text: finish(path, text, protos) }));
+	},
+};
+
+function finish(path: string, text: string, protos: ReadonlyMap<string, ProtoText>): string {
+	const proto = path.replace(/\.ts$/, ".proto");
+	const source = protos.get(proto)?.source ?? proto;
+	const body = text.replace(/^(?:\/\/.*\r?\n|\/\* eslint-disable \*\/\r?\n|\r?\n)*/, "");
+	return `// ${generatedHeader(source)}\n\n${mendTimestamps(body)}`;
+}

@@ -1,0 +1,155 @@
+import {
+	type InterfaceDeclarationStructure,
+	type PropertySignatureStructure,
+	StructureKind,
+	type TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { EmittedFile, Entity, Field, Model } from "../../model/model.js";
+import { docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
+import { TypeNames } from "../typescript/type-names.js";
+import { valueType } from "../typescript/value-types.js";
+import { contractRoot, entityType, entityTypeNames, enumType, modules } from "./names.js";
+
+/** Rows, keys, inputs, filters and orders of every entity. */
+export function entitiesFile(model: Model): EmittedFile {
+	const names = new TypeNames(model.entities.flatMap(entityTypeNames));
+	const statements = model.entities.flatMap((entity) => entityStatements(model, entity, names));
+	return sourceFile(`${contractRoot}/entities.ts`, "spec/entities", [...names.importStatements(), ...statements]);
+}
+
+function entityStatements(model: Model, entity: Entity, names: TypeNames): Statement[] {
+	const ownType = (field: Field) => (field.type === "enum" ? enumType(entity, field) : valueType(field, names, modules.value));
+	return [
+		...entity.fields.flatMap((field) =>
+			field.type === "enum" ? [alias(enumType(entity, field), valueType(field, names, modules.value))] : [],
+		),
+		rowInterface(entity, ownType),
+		keyAlias(entity, ownType),
+		inputInterface(entityType(entity, "CreateInput"), `What a new ${entity.name} is made of.`, createMembers(entity, ownType)),
+		inputInterface(
+			entityType(entity, "UpdateInput"),
+			"What may be changed. An absent member is left untouched; at least one has to be there.",
+			updateMembers(entity, ownType),
+		),
+		whereInterface(model, entity, ownType, names),
+		alias(entityType(entity, "OrderBy"), orderType(entity, names)),
+		alias(entityType(entity, "Select"), `${names.from(modules.where, "Select")}<${entity.name}>`),
+		typesInterface(entity),
+	];
+}
+
+function rowInterface(entity: Entity, ownType: (field: Field) => string): InterfaceDeclarationStructure {
+	return declared(
+		entity.name,
+		entity.description,
+		entity.fields.map((field) => member(field, orNull(field, ownType(field)), false)),
+	);
+}
+
+function keyAlias(entity: Entity, ownType: (field: Field) => string): TypeAliasDeclarationStructure {
+	const sets = [[entity.primaryKey], ...entity.uniques.map((unique) => unique.fields)];
+	const keys = sets.map((set) => {
+		const fields = entity.fields.filter((field) => set.includes(field.name));
+		return `{ ${fields.map((field) => `readonly ${propertyKey(field.name)}: ${ownType(field)}`).join("; ")} }`;
+	});
+	return alias(entityType(entity, "Key"), [...new Set(keys)].join(" | "), "The fields of one unique key.");
+}
+
+function createMembers(entity: Entity, ownType: (field: Field) => string): PropertySignatureStructure[] {
+	return entity.fields
+		.filter((field) => !field.generated && !field.autoUpdate)
+		.map((field) => member(field, orNull(field, ownType(field)), field.nullable || field.default !== undefined));
+}
+
+function updateMembers(entity: Entity, ownType: (field: Field) => string): PropertySignatureStructure[] {
+	return entity.fields
+		.filter((field) => !field.generated && !field.autoUpdate && !field.immutable && !field.primary)
+		.map((field) => member(field, orNull(field, ownType(field)), true));
+}
+
+function whereInterface(model: Model, entity: Entity, ownType: (field: Field) => string, names: TypeNames): InterfaceDeclarationStructure {
+	const name = entityType(entity, "Where");
+	const fields = entity.fields.map((field) => member(field, conditionType(field, ownType(field), names), true, false));
+	const relations = entity.relations.map((relation): PropertySignatureStructure => {
+		const target = model.entities.find((other) => other.name === relation.entity);
+		if (target === undefined) throw new Error(`${entity.name}.${relation.name} leads to no entity; the model should have refused it`);
+		const operators = names.from(modules.where, relation.kind === "one" ? "OneRelationOperators" : "ManyRelationOperators");
+		return property(relation.name, `${operators}<${entityType(target, "Where")}>`, true);
+	});
+	return { ...declared(name, undefined, [...fields, ...relations]), extends: [`${names.from(modules.where, "Junctions")}<${name}>`] };
+}
+
+/** A bare value means `equals`; fields that may hold NULL take `null` as well. */
+function conditionType(field: Field, type: string, names: TypeNames): string {
+	const operators = (name: string, ...types: string[]) => {
+		const parameters = [...types, ...(field.nullable ? ["null"] : [])];
+		return `${names.from(modules.where, name)}${parameters.length === 0 ? "" : `<${parameters.join(", ")}>`}`;
+	};
+	switch (field.type) {
+		case "json":
+			return field.nullable ? `null | ${names.from(modules.where, "NullOperators")}` : names.from(modules.where, "NullOperators");
+		case "boolean":
+		case "bytes":
+			return orNull(field, `${type} | ${operators("EqualityOperators", type)}`);
+		case "uuid":
+		case "enum":
+			return orNull(field, `${type} | ${operators("ListOperators", type)}`);
+		case "integer":
+		case "bigint":
+		case "float":
+		case "decimal":
+		case "datetime":
+		case "date":
+			return orNull(field, `${type} | ${operators("OrderOperators", type)}`);
+		case "string":
+		case "text":
+		case "email":
+		case "url":
+			return orNull(field, `${type} | ${operators("TextOperators")}`);
+		default:
+			return field.type satisfies never;
+	}
+}
+
+/** Neither json nor bytes has an order. */
+function orderType(entity: Entity, names: TypeNames): string {
+	const fields = entity.fields.filter((field) => field.type !== "json" && field.type !== "bytes");
+	return `${names.from(modules.where, "OrderBy")}<${fields.map((field) => JSON.stringify(field.name)).join(" | ")}>`;
+}
+
+function typesInterface(entity: Entity): InterfaceDeclarationStructure {
+	return declared(entityType(entity, "Types"), undefined, [
+		property("row", entity.name, false),
+		property("key", entityType(entity, "Key"), false),
+		property("create", entityType(entity, "CreateInput"), false),
+		property("update", entityType(entity, "UpdateInput"), false),
+		property("where", entityType(entity, "Where"), false),
+		property("orderBy", entityType(entity, "OrderBy"), false),
+		property("select", entityType(entity, "Select"), false),
+	]);
+}
+
+function inputInterface(name: string, doc: string, members: PropertySignatureStructure[]): InterfaceDeclarationStructure {
+	return declared(name, doc, members);
+}
+
+function member(field: Field, type: string, optional: boolean, documented = true): PropertySignatureStructure {
+	const lines = documented ? docs(field.description, field.deprecated === undefined ? undefined : `@deprecated ${field.deprecated}`) : [];
+	return { ...property(field.name, type, optional), docs: lines };
+}
+
+function property(name: string, type: string, optional: boolean): PropertySignatureStructure {
+	return { kind: StructureKind.PropertySignature, name: propertyKey(name), type, isReadonly: true, hasQuestionToken: optional };
+}
+
+function declared(name: string, doc: string | undefined, properties: PropertySignatureStructure[]): InterfaceDeclarationStructure {
+	return { kind: StructureKind.Interface, name, isExported: true, docs: docs(doc), properties };
+}
+
+function alias(name: string, type: string, doc?: string): TypeAliasDeclarationStructure {
+	return { kind: StructureKind.TypeAlias, name, isExported: true, type, docs: docs(doc) };
+}
+
+function orNull(field: Field, type: string): string {
+	return field.nullable ? `${type} | null` : type;
+}

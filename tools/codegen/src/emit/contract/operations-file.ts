@@ -1,0 +1,29 @@
+import type { EmittedFile, Model } from "../../model/model.js";
+import { docs, type Statement, sourceFile } from "../typescript/source-text.js";
+import { TypeNames } from "../typescript/type-names.js";
+import { parameterType, shapeType } from "../typescript/value-types.js";
+import { contractRoot, inputType, modules, operationTypeNames, outputType } from "./names.js";
+
+/** Inputs and outputs of the custom operations: what the client's method takes and returns, and what its implementation gets and gives. */
+export function operationsFile(model: Model): EmittedFile {
+	const names = new TypeNames(model.entities.flatMap(operationTypeNames));
+	const row = (entity: string) => names.from(modules.entities, entity);
+	const statements = model.entities.flatMap((entity) =>
+		entity.operations.flatMap((operation): Statement[] => {
+			const members = operation.input.map((parameter) => {
+				const [doc] = docs(parameter.description);
+				const comment = doc === undefined ? "" : `\t/** ${doc.replaceAll("\n", "\n\t * ")} */\n`;
+				return `${comment}\t${parameterType(parameter, "absent", names, modules.value, row)};`;
+			});
+			const input = inputType(entity, operation.name);
+			return [
+				members.length === 0
+					? `\nexport type ${input} = ${names.global("Readonly")}<${names.global("Record")}<string, never>>;`
+					: `\nexport interface ${input} {\n${members.join("\n")}\n}`,
+				`\nexport type ${outputType(entity, operation.name)} = ${shapeType(operation.output, names, modules.value, row)};`,
+			];
+		}),
+	);
+	const empty = statements.length === 0 ? ["export {};"] : [];
+	return sourceFile(`${contractRoot}/operations.ts`, "spec/operations", [...names.importStatements(), ...statements, ...empty]);
+}

@@ -1,0 +1,31 @@
+import type { Emitter } from "../emitter.js";
+import { generatedHeader } from "../header.js";
+import { protoFiles } from "./files.js";
+
+const root = "libs/client/gen/proto";
+
+/** The module that `buf lint`, `buf breaking` and foreign clients point at. */
+const bufModule = `# ${generatedHeader("tools/codegen")}
+version: v2
+modules:
+  - path: .
+lint:
+  use:
+    - STANDARD
+breaking:
+  use:
+    - WIRE_JSON
+`;
+
+/** Proto files of every entity and of the shared messages, with buf's module file: what any gRPC client compiles. */
+export const protoEmitter: Emitter = {
+	name: "proto",
+	owns: [root],
+	emit: (model, context) => [
+		{ path: `${root}/buf.yaml`, text: bufModule },
+		...[...protoFiles(model, context.sharedProtos)].map(([path, { text, source }]) => ({
+			path: `${root}/${path}`,
+			text: text.startsWith("// @generated") ? text : `// ${generatedHeader(source)}\n${text}`,
+		})),
+	],
+};

@@ -1,0 +1,32 @@
+import { IndentationText, Project, QuoteKind, type StatementStructures, type WriterFunction } from "ts-morph";
+import type { EmittedFile } from "../../model/model.js";
+import { generatedHeader } from "../header.js";
+
+/** A statement of a generated TypeScript file: a structure, or text where a structure says no more. */
+export type Statement = StatementStructures | WriterFunction | string;
+
+/** A generated TypeScript file: the `@generated` line, then its statements, written in one batch. */
+export function sourceFile(path: string, source: string, statements: readonly Statement[]): EmittedFile {
+	const project = new Project({
+		useInMemoryFileSystem: true,
+		skipLoadingLibFiles: true,
+		manipulationSettings: { indentationText: IndentationText.Tab, quoteKind: QuoteKind.Double },
+	});
+	const file = project.createSourceFile(path, { statements: [...statements] });
+	return { path, text: `// ${generatedHeader(source)}\n\n${file.getFullText()}` };
+}
+
+/** A name as a property: quoted where it isn't an identifier, computed where it would set the prototype. */
+export function propertyKey(name: string): string {
+	if (name === "__proto__") return '["__proto__"]';
+	return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** A doc comment's text, or nothing. It can't end the comment early. */
+export function docs(...lines: readonly (string | undefined)[]): string[] {
+	const text = lines
+		.filter((line) => line !== undefined && line.trim() !== "")
+		.join("\n")
+		.replaceAll("*/", "*\\/");
+	return text === "" ? [] : [text];
+}
