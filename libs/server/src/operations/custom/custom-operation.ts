@@ -1,4 +1,4 @@
-import type { Key, Row, UncheckedOrderBy, UncheckedSelect, UncheckedWhere } from "@metabuilder/dbal/contract";
+import type { Key, ModelDescriptor, Row, UncheckedOrderBy, UncheckedSelect, UncheckedWhere } from "@metabuilder/dbal/contract";
 import type { Principal } from "../../principal.js";
 
 /** What a custom operation may ask of one entity's rows. Names and values are checked against the model as a client's are. */
@@ -46,6 +46,7 @@ export interface Reach {
 
 /** What a custom operation works with. Time, identifiers and chance come from here, so that it can be tested. */
 export interface CustomContext extends Reach {
+	readonly model: ModelDescriptor;
 	readonly principal: Principal;
 	/** Runs `work` in one transaction. Outside of it each call of {@link Data} stands alone; slow work, such as hashing, belongs outside. */
 	transaction<T>(work: (reach: Reach) => Promise<T>): Promise<T>;
