@@ -76,7 +76,7 @@ export interface SessionOperations {
 
 
 export interface UserOperations {
-	/** Users whose name or address contains the query. */
+	/** Users whose name or address holds the text, in any case of letters, by username. */
 	search(input: UserSearchInput, options?: CallOptions): Promise<UserSearchOutput>;
 	me(input?: UserMeInput, options?: CallOptions): Promise<UserMeOutput>;
 }
@@ -90,7 +90,7 @@ export interface Entities {
 	readonly packages: EntityClient<PackageTypes> & PackageOperations;
 	readonly pageViews: EntityClient<PageViewTypes> & PageViewOperations;
 	readonly sessions: EntityClient<SessionTypes> & SessionOperations;
-	/** A person who can sign in. */
+	/** An account. Its level is that of its role and is not stored. */
 	readonly users: EntityClient<UserTypes> & UserOperations;
 	readonly workflows: EntityClient<WorkflowTypes>;
 }

@@ -46,7 +46,7 @@ export interface CustomOperations {
 	readonly "Session.signIn": CustomOperation<SessionSignInInput, SessionSignInOutput>;
 	readonly "Session.signOut": CustomOperation<SessionSignOutInput, SessionSignOutOutput>;
 	readonly "Session.refresh": CustomOperation<SessionRefreshInput, SessionRefreshOutput>;
-	/** Users whose name or address contains the query. */
+	/** Users whose name or address holds the text, in any case of letters, by username. */
 	readonly "User.search": CustomOperation<UserSearchInput & Required<Pick<UserSearchInput, "limit">>, UserSearchOutput>;
 	readonly "User.me": CustomOperation<UserMeInput, UserMeOutput>;
 }

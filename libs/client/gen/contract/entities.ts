@@ -171,7 +171,7 @@ export interface LuaScriptWhere extends Junctions<LuaScriptWhere> {
 	readonly createdBy?: string | ListOperators<string>;
 	readonly createdAt?: Date | OrderOperators<Date>;
 	readonly updatedAt?: Date | OrderOperators<Date>;
-	readonly createdByRef?: OneRelationOperators<UserWhere>;
+	readonly creator?: OneRelationOperators<UserWhere>;
 }
 
 export type LuaScriptOrderBy = OrderBy<"id" | "name" | "description" | "code" | "isSandboxed" | "timeoutMs" | "createdBy" | "createdAt" | "updatedAt">;
@@ -240,7 +240,7 @@ export interface PackageWhere extends Junctions<PackageWhere> {
 	readonly installedBy?: string | ListOperators<string, null> | null;
 	readonly createdAt?: Date | OrderOperators<Date>;
 	readonly updatedAt?: Date | OrderOperators<Date>;
-	readonly installedByRef?: OneRelationOperators<UserWhere>;
+	readonly installer?: OneRelationOperators<UserWhere>;
 }
 
 export type PackageOrderBy = OrderBy<"id" | "name" | "version" | "description" | "author" | "isInstalled" | "installedAt" | "installedBy" | "createdAt" | "updatedAt">;
@@ -366,16 +366,15 @@ export interface SessionTypes {
 	readonly select: SessionSelect;
 }
 
-export type UserRole = "public" | "user" | "moderator" | "admin" | "god" | "supergod";
+export type UserRole = "user" | "moderator" | "admin" | "god" | "supergod";
 
-/** A person who can sign in. */
+/** An account. Its level is that of its role and is not stored. */
 export interface User {
 	readonly id: string;
-	/** Name to sign in with. */
 	readonly username: string;
 	readonly email: string;
+	/** One of the roles of roles.yaml that can sign in. */
 	readonly role: UserRole;
-	readonly level: number;
 	readonly tenantId: string | null;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
@@ -386,21 +385,19 @@ export type UserKey = { readonly id: string } | { readonly username: string } | 
 
 /** What a new User is made of. */
 export interface UserCreateInput {
-	/** Name to sign in with. */
 	readonly username: string;
 	readonly email: string;
+	/** One of the roles of roles.yaml that can sign in. */
 	readonly role?: UserRole;
-	readonly level?: number;
 	readonly tenantId?: string | null;
 }
 
 /** What may be changed. An absent member is left untouched; at least one has to be there. */
 export interface UserUpdateInput {
-	/** Name to sign in with. */
 	readonly username?: string;
 	readonly email?: string;
+	/** One of the roles of roles.yaml that can sign in. */
 	readonly role?: UserRole;
-	readonly level?: number;
 	readonly tenantId?: string | null;
 }
 
@@ -409,7 +406,6 @@ export interface UserWhere extends Junctions<UserWhere> {
 	readonly username?: string | TextOperators;
 	readonly email?: string | TextOperators;
 	readonly role?: UserRole | ListOperators<UserRole>;
-	readonly level?: number | OrderOperators<number>;
 	readonly tenantId?: string | ListOperators<string, null> | null;
 	readonly createdAt?: Date | OrderOperators<Date>;
 	readonly updatedAt?: Date | OrderOperators<Date>;
@@ -417,10 +413,10 @@ export interface UserWhere extends Junctions<UserWhere> {
 	readonly sessions?: ManyRelationOperators<SessionWhere>;
 	readonly workflows?: ManyRelationOperators<WorkflowWhere>;
 	readonly luaScripts?: ManyRelationOperators<LuaScriptWhere>;
-	readonly packages?: ManyRelationOperators<PackageWhere>;
+	readonly installedPackages?: ManyRelationOperators<PackageWhere>;
 }
 
-export type UserOrderBy = OrderBy<"id" | "username" | "email" | "role" | "level" | "tenantId" | "createdAt" | "updatedAt">;
+export type UserOrderBy = OrderBy<"id" | "username" | "email" | "role" | "tenantId" | "createdAt" | "updatedAt">;
 export type UserSelect = Select<User>;
 
 export interface UserTypes {
@@ -484,7 +480,7 @@ export interface WorkflowWhere extends Junctions<WorkflowWhere> {
 	readonly createdBy?: string | ListOperators<string>;
 	readonly createdAt?: Date | OrderOperators<Date>;
 	readonly updatedAt?: Date | OrderOperators<Date>;
-	readonly createdByRef?: OneRelationOperators<UserWhere>;
+	readonly creator?: OneRelationOperators<UserWhere>;
 }
 
 export type WorkflowOrderBy = OrderBy<"id" | "name" | "description" | "trigger" | "isActive" | "createdBy" | "createdAt" | "updatedAt">;

@@ -19,7 +19,7 @@ export type ComponentHierarchyReorderOutput = readonly ComponentHierarchy[];
 export interface ComponentHierarchyMoveInput {
 	readonly id: string;
 	readonly newParentId?: string | null;
-	readonly order?: number;
+	readonly order: number;
 }
 
 
@@ -31,10 +31,11 @@ export interface CredentialVerifyInput {
 }
 
 
-export type CredentialVerifyOutput = { readonly firstLogin: boolean; };
+export type CredentialVerifyOutput = { readonly valid: boolean; };
 
 export interface CredentialSetPasswordInput {
 	readonly username: string;
+	readonly currentPassword?: string;
 	readonly newPassword: string;
 }
 
@@ -75,7 +76,7 @@ export interface SessionSignInInput {
 }
 
 
-export type SessionSignInOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; readonly userId: string; readonly role: string; };
+export type SessionSignInOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; readonly user: { readonly id: string; readonly username: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; }; };
 
 export type SessionSignOutInput = Readonly<Record<string, never>>;
 
@@ -83,7 +84,7 @@ export type SessionSignOutOutput = void;
 
 export type SessionRefreshInput = Readonly<Record<string, never>>;
 
-export type SessionRefreshOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; readonly userId: string; readonly role: string; };
+export type SessionRefreshOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; };
 
 export interface UserSearchInput {
 	readonly query: string;
@@ -95,4 +96,4 @@ export type UserSearchOutput = readonly User[];
 
 export type UserMeInput = Readonly<Record<string, never>>;
 
-export type UserMeOutput = User;
+export type UserMeOutput = { readonly id: string; readonly username: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; readonly tenantId?: string | null; };

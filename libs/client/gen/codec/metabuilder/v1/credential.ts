@@ -145,12 +145,13 @@ export interface CredentialServiceVerifyRequest {
 }
 
 export interface CredentialServiceVerifyResponse {
-  firstLogin?: boolean | undefined;
+  valid?: boolean | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
 export interface CredentialServiceSetPasswordRequest {
   username?: string | undefined;
+  currentPassword?: string | undefined;
   newPassword?: string | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
@@ -1504,13 +1505,13 @@ export const CredentialServiceVerifyRequest: MessageFns<CredentialServiceVerifyR
 };
 
 function createBaseCredentialServiceVerifyResponse(): CredentialServiceVerifyResponse {
-  return { firstLogin: undefined, _unknownFields: {} };
+  return { valid: undefined, _unknownFields: {} };
 }
 
 export const CredentialServiceVerifyResponse: MessageFns<CredentialServiceVerifyResponse> = {
   encode(message: CredentialServiceVerifyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.firstLogin !== undefined) {
-      writer.uint32(8).bool(message.firstLogin);
+    if (message.valid !== undefined) {
+      writer.uint32(8).bool(message.valid);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1541,7 +1542,7 @@ export const CredentialServiceVerifyResponse: MessageFns<CredentialServiceVerify
               break;
             }
 
-            message.firstLogin = reader.bool();
+            message.valid = reader.bool();
             continue;
           }
         }
@@ -1566,7 +1567,7 @@ export const CredentialServiceVerifyResponse: MessageFns<CredentialServiceVerify
 };
 
 function createBaseCredentialServiceSetPasswordRequest(): CredentialServiceSetPasswordRequest {
-  return { username: undefined, newPassword: undefined, _unknownFields: {} };
+  return { username: undefined, currentPassword: undefined, newPassword: undefined, _unknownFields: {} };
 }
 
 export const CredentialServiceSetPasswordRequest: MessageFns<CredentialServiceSetPasswordRequest> = {
@@ -1574,8 +1575,11 @@ export const CredentialServiceSetPasswordRequest: MessageFns<CredentialServiceSe
     if (message.username !== undefined) {
       writer.uint32(10).string(message.username);
     }
+    if (message.currentPassword !== undefined) {
+      writer.uint32(18).string(message.currentPassword);
+    }
     if (message.newPassword !== undefined) {
-      writer.uint32(18).string(message.newPassword);
+      writer.uint32(26).string(message.newPassword);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1611,6 +1615,14 @@ export const CredentialServiceSetPasswordRequest: MessageFns<CredentialServiceSe
           }
           case 2: {
             if (tag !== 18) {
+              break;
+            }
+
+            message.currentPassword = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
               break;
             }
 

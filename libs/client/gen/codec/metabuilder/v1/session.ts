@@ -148,9 +148,37 @@ export interface SessionServiceSignInResponse {
   id?: string | undefined;
   token?: string | undefined;
   expiresAt?: Date | undefined;
-  userId?: string | undefined;
-  role?: string | undefined;
+  user?: SessionServiceSignInResponse_User | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SessionServiceSignInResponse_User {
+  id?: string | undefined;
+  username?: string | undefined;
+  role?: SessionServiceSignInResponse_User_Role | undefined;
+  level?: number | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export const SessionServiceSignInResponse_User_Role = {
+  ROLE_UNSPECIFIED: 0,
+  ROLE_USER: 1,
+  ROLE_MODERATOR: 2,
+  ROLE_ADMIN: 3,
+  ROLE_GOD: 4,
+  ROLE_SUPERGOD: 5,
+} as const;
+
+export type SessionServiceSignInResponse_User_Role =
+  typeof SessionServiceSignInResponse_User_Role[keyof typeof SessionServiceSignInResponse_User_Role];
+
+export namespace SessionServiceSignInResponse_User_Role {
+  export type ROLE_UNSPECIFIED = typeof SessionServiceSignInResponse_User_Role.ROLE_UNSPECIFIED;
+  export type ROLE_USER = typeof SessionServiceSignInResponse_User_Role.ROLE_USER;
+  export type ROLE_MODERATOR = typeof SessionServiceSignInResponse_User_Role.ROLE_MODERATOR;
+  export type ROLE_ADMIN = typeof SessionServiceSignInResponse_User_Role.ROLE_ADMIN;
+  export type ROLE_GOD = typeof SessionServiceSignInResponse_User_Role.ROLE_GOD;
+  export type ROLE_SUPERGOD = typeof SessionServiceSignInResponse_User_Role.ROLE_SUPERGOD;
 }
 
 export interface SessionServiceSignOutRequest {
@@ -169,8 +197,6 @@ export interface SessionServiceRefreshResponse {
   id?: string | undefined;
   token?: string | undefined;
   expiresAt?: Date | undefined;
-  userId?: string | undefined;
-  role?: string | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1519,14 +1545,7 @@ export const SessionServiceSignInRequest: MessageFns<SessionServiceSignInRequest
 };
 
 function createBaseSessionServiceSignInResponse(): SessionServiceSignInResponse {
-  return {
-    id: undefined,
-    token: undefined,
-    expiresAt: undefined,
-    userId: undefined,
-    role: undefined,
-    _unknownFields: {},
-  };
+  return { id: undefined, token: undefined, expiresAt: undefined, user: undefined, _unknownFields: {} };
 }
 
 export const SessionServiceSignInResponse: MessageFns<SessionServiceSignInResponse> = {
@@ -1540,11 +1559,8 @@ export const SessionServiceSignInResponse: MessageFns<SessionServiceSignInRespon
     if (message.expiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(26).fork()).join();
     }
-    if (message.userId !== undefined) {
-      writer.uint32(34).string(message.userId);
-    }
-    if (message.role !== undefined) {
-      writer.uint32(42).string(message.role);
+    if (message.user !== undefined) {
+      SessionServiceSignInResponse_User.encode(message.user, writer.uint32(34).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1599,15 +1615,102 @@ export const SessionServiceSignInResponse: MessageFns<SessionServiceSignInRespon
               break;
             }
 
-            message.userId = reader.string();
+            message.user = SessionServiceSignInResponse_User.decode(reader, reader.uint32());
             continue;
           }
-          case 5: {
-            if (tag !== 42) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseSessionServiceSignInResponse_User(): SessionServiceSignInResponse_User {
+  return { id: undefined, username: undefined, role: undefined, level: undefined, _unknownFields: {} };
+}
+
+export const SessionServiceSignInResponse_User: MessageFns<SessionServiceSignInResponse_User> = {
+  encode(message: SessionServiceSignInResponse_User, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== undefined) {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.username !== undefined) {
+      writer.uint32(18).string(message.username);
+    }
+    if (message.role !== undefined) {
+      writer.uint32(24).int32(message.role);
+    }
+    if (message.level !== undefined) {
+      writer.uint32(32).sint32(message.level);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SessionServiceSignInResponse_User {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSessionServiceSignInResponse_User();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
               break;
             }
 
-            message.role = reader.string();
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.username = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.role = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.level = reader.sint32();
             continue;
           }
         }
@@ -1785,14 +1888,7 @@ export const SessionServiceRefreshRequest: MessageFns<SessionServiceRefreshReque
 };
 
 function createBaseSessionServiceRefreshResponse(): SessionServiceRefreshResponse {
-  return {
-    id: undefined,
-    token: undefined,
-    expiresAt: undefined,
-    userId: undefined,
-    role: undefined,
-    _unknownFields: {},
-  };
+  return { id: undefined, token: undefined, expiresAt: undefined, _unknownFields: {} };
 }
 
 export const SessionServiceRefreshResponse: MessageFns<SessionServiceRefreshResponse> = {
@@ -1805,12 +1901,6 @@ export const SessionServiceRefreshResponse: MessageFns<SessionServiceRefreshResp
     }
     if (message.expiresAt !== undefined) {
       Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(26).fork()).join();
-    }
-    if (message.userId !== undefined) {
-      writer.uint32(34).string(message.userId);
-    }
-    if (message.role !== undefined) {
-      writer.uint32(42).string(message.role);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1858,22 +1948,6 @@ export const SessionServiceRefreshResponse: MessageFns<SessionServiceRefreshResp
             }
 
             message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-            continue;
-          }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.userId = reader.string();
-            continue;
-          }
-          case 5: {
-            if (tag !== 42) {
-              break;
-            }
-
-            message.role = reader.string();
             continue;
           }
         }

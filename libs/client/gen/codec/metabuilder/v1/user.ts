@@ -9,16 +9,15 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/user.proto";
 
-/** A person who can sign in. */
+/** An account. Its level is that of its role and is not stored. */
 export interface User {
-  id?:
+  id?: string | undefined;
+  username?: string | undefined;
+  email?:
     | string
     | undefined;
-  /** Name to sign in with. */
-  username?: string | undefined;
-  email?: string | undefined;
+  /** One of the roles of roles.yaml that can sign in. */
   role?: User_Role | undefined;
-  level?: number | undefined;
   tenantId?: string | undefined;
   createdAt?: Date | undefined;
   updatedAt?: Date | undefined;
@@ -27,19 +26,17 @@ export interface User {
 
 export const User_Role = {
   ROLE_UNSPECIFIED: 0,
-  ROLE_PUBLIC: 1,
-  ROLE_USER: 2,
-  ROLE_MODERATOR: 3,
-  ROLE_ADMIN: 4,
-  ROLE_GOD: 5,
-  ROLE_SUPERGOD: 6,
+  ROLE_USER: 1,
+  ROLE_MODERATOR: 2,
+  ROLE_ADMIN: 3,
+  ROLE_GOD: 4,
+  ROLE_SUPERGOD: 5,
 } as const;
 
 export type User_Role = typeof User_Role[keyof typeof User_Role];
 
 export namespace User_Role {
   export type ROLE_UNSPECIFIED = typeof User_Role.ROLE_UNSPECIFIED;
-  export type ROLE_PUBLIC = typeof User_Role.ROLE_PUBLIC;
   export type ROLE_USER = typeof User_Role.ROLE_USER;
   export type ROLE_MODERATOR = typeof User_Role.ROLE_MODERATOR;
   export type ROLE_ADMIN = typeof User_Role.ROLE_ADMIN;
@@ -185,13 +182,32 @@ export interface UserServiceMeRequest {
 }
 
 export interface UserServiceMeResponse {
-  data?:
-    | User
-    | undefined;
-  /** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-  readMask?: string[] | undefined;
-  withheld: Withheld[];
+  id?: string | undefined;
+  username?: string | undefined;
+  role?: UserServiceMeResponse_Role | undefined;
+  level?: number | undefined;
+  tenantId?: string | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export const UserServiceMeResponse_Role = {
+  ROLE_UNSPECIFIED: 0,
+  ROLE_USER: 1,
+  ROLE_MODERATOR: 2,
+  ROLE_ADMIN: 3,
+  ROLE_GOD: 4,
+  ROLE_SUPERGOD: 5,
+} as const;
+
+export type UserServiceMeResponse_Role = typeof UserServiceMeResponse_Role[keyof typeof UserServiceMeResponse_Role];
+
+export namespace UserServiceMeResponse_Role {
+  export type ROLE_UNSPECIFIED = typeof UserServiceMeResponse_Role.ROLE_UNSPECIFIED;
+  export type ROLE_USER = typeof UserServiceMeResponse_Role.ROLE_USER;
+  export type ROLE_MODERATOR = typeof UserServiceMeResponse_Role.ROLE_MODERATOR;
+  export type ROLE_ADMIN = typeof UserServiceMeResponse_Role.ROLE_ADMIN;
+  export type ROLE_GOD = typeof UserServiceMeResponse_Role.ROLE_GOD;
+  export type ROLE_SUPERGOD = typeof UserServiceMeResponse_Role.ROLE_SUPERGOD;
 }
 
 function createBaseUser(): User {
@@ -200,7 +216,6 @@ function createBaseUser(): User {
     username: undefined,
     email: undefined,
     role: undefined,
-    level: undefined,
     tenantId: undefined,
     createdAt: undefined,
     updatedAt: undefined,
@@ -222,17 +237,14 @@ export const User: MessageFns<User> = {
     if (message.role !== undefined) {
       writer.uint32(32).int32(message.role);
     }
-    if (message.level !== undefined) {
-      writer.uint32(40).sint32(message.level);
-    }
     if (message.tenantId !== undefined) {
-      writer.uint32(50).string(message.tenantId);
+      writer.uint32(42).string(message.tenantId);
     }
     if (message.createdAt !== undefined) {
-      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(58).fork()).join();
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(50).fork()).join();
     }
     if (message.updatedAt !== undefined) {
-      Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(66).fork()).join();
+      Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(58).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -291,11 +303,11 @@ export const User: MessageFns<User> = {
             continue;
           }
           case 5: {
-            if (tag !== 40) {
+            if (tag !== 42) {
               break;
             }
 
-            message.level = reader.sint32();
+            message.tenantId = reader.string();
             continue;
           }
           case 6: {
@@ -303,19 +315,11 @@ export const User: MessageFns<User> = {
               break;
             }
 
-            message.tenantId = reader.string();
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
           case 7: {
             if (tag !== 58) {
-              break;
-            }
-
-            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-            continue;
-          }
-          case 8: {
-            if (tag !== 66) {
               break;
             }
 
@@ -1698,19 +1702,32 @@ export const UserServiceMeRequest: MessageFns<UserServiceMeRequest> = {
 };
 
 function createBaseUserServiceMeResponse(): UserServiceMeResponse {
-  return { data: undefined, readMask: undefined, withheld: [], _unknownFields: {} };
+  return {
+    id: undefined,
+    username: undefined,
+    role: undefined,
+    level: undefined,
+    tenantId: undefined,
+    _unknownFields: {},
+  };
 }
 
 export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
   encode(message: UserServiceMeResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.data !== undefined) {
-      User.encode(message.data, writer.uint32(10).fork()).join();
+    if (message.id !== undefined) {
+      writer.uint32(10).string(message.id);
     }
-    if (message.readMask !== undefined) {
-      FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
+    if (message.username !== undefined) {
+      writer.uint32(18).string(message.username);
     }
-    for (const v of message.withheld) {
-      Withheld.encode(v!, writer.uint32(42).fork()).join();
+    if (message.role !== undefined) {
+      writer.uint32(24).int32(message.role);
+    }
+    if (message.level !== undefined) {
+      writer.uint32(32).sint32(message.level);
+    }
+    if (message.tenantId !== undefined) {
+      writer.uint32(42).string(message.tenantId);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1741,15 +1758,31 @@ export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
               break;
             }
 
-            message.data = User.decode(reader, reader.uint32());
+            message.id = reader.string();
             continue;
           }
-          case 4: {
-            if (tag !== 34) {
+          case 2: {
+            if (tag !== 18) {
               break;
             }
 
-            message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            message.username = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.role = reader.int32() as any;
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.level = reader.sint32();
             continue;
           }
           case 5: {
@@ -1757,7 +1790,7 @@ export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
               break;
             }
 
-            message.withheld.push(Withheld.decode(reader, reader.uint32()));
+            message.tenantId = reader.string();
             continue;
           }
         }
