@@ -25,7 +25,7 @@ export type Mark = "=" | "!=" | "<" | "<=" | ">" | ">=" | "(" | ")" | "," | ".";
 export type Token =
 	| (Span & { readonly kind: "name" | "claim" | "string" | "number"; readonly value: string })
 	| (Span & { readonly kind: "keyword"; readonly value: Keyword })
-	| (Span & { readonly kind: "symbol"; readonly value: symbol })
+	| (Span & { readonly kind: "symbol"; readonly value: Mark })
 	| (Span & { readonly kind: "end"; readonly value: "" });
 
 /** Carries a fault out of the lexer and the parser to `parseExpression`; never leaves this package. */

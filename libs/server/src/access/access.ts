@@ -1,7 +1,9 @@
-import type { ModelDescriptor, RelationDescriptor, Value } from "@metabuilder/dbal/contract";
-import type { Policy } from "@metabuilder/dbal-policy";
+import type { EntityDescriptor, ModelDescriptor, RelationDescriptor, Value } from "@metabuilder/dbal/contract";
+import { operationGroups, type Policy, type Rule } from "@metabuilder/dbal-policy";
 import type { Principal } from "../principal.js";
-import type { Predicate } from "../query/predicate.js";
+import { allOf, anyOf } from "../query/combine.js";
+import { always, never, type Predicate } from "../query/predicate.js";
+import { type BindableCondition, bindTerm, prepareCondition } from "./bind.js";
 
 /** Which fields of a row may be read. */
 export interface Readable {
@@ -38,9 +40,9 @@ export interface Granted {
 	 * `get` decision's filter lets through; nothing where `get` is denied.
 	 */
 	readonly readable: Readable;
-	/** Fields that some alternative lets write; presets are not among them. */
+	/** Fields that some alternative lets write; presets are not among them. Empty but for create and update. */
 	readonly writable: ReadonlySet<string>;
-	/** Values to fill in before defaults. The caller may not send these fields. */
+	/** Values to fill in before defaults, of create and update. The caller may not send these fields. */
 	readonly presets: Readonly<Record<string, Value>>;
 	readonly alternatives: readonly Alternative[];
 	/** Rules that grant it, as `acl.yaml:12`; `public` for a public operation, `system` for the engine's own work. */
@@ -60,7 +62,245 @@ export interface Access {
 }
 
 /** The alternatives of a decision that let all of these fields be written. None: FORBIDDEN. */
-export declare function alternativesFor(decision: Granted, fields: Iterable<string>): readonly Alternative[];
+export function alternativesFor(decision: Granted, fields: Iterable<string>): readonly Alternative[] {
+	const names = [...fields];
+	return decision.alternatives.filter(({ writable }) => names.every((name) => writable.has(name)));
+}
 
-/** Compiles rules for a model. `now` is the clock in ms since 1970. */
-export declare function createAccess(model: ModelDescriptor, policy: Policy, now?: () => number): Access;
+/** Compiles rules for a model. `now` is the clock, in ms since 1970. */
+export function createAccess(model: ModelDescriptor, policy: Policy, now: () => number = Date.now): Access {
+	const guards = new Map(model.entities.map((entity) => [entity.name, new EntityAccess(entity, model, policy)]));
+	const decide: Access["decide"] = (principal, entity, operation) =>
+		guards.get(entity)?.decide(principal, typeof operation === "string" ? [operation] : operation, new Date(now())) ?? denied;
+	return {
+		decide,
+		guardRelation: (principal, { entity, kind }) => decide(principal, entity, kind === "one" ? "get" : "list"),
+	};
+}
+
+const denied: Decision = { allowed: false };
+const nothing: ReadonlySet<string> = new Set();
+const unreadable: Readable = { always: nothing, conditional: [] };
+const writes = new Set([operationGroups.create, operationGroups.update, operationGroups.delete].flatMap((names) => names ?? []));
+const deletes = new Set(operationGroups.delete);
+
+/** A rule with what of it can be prepared before a call. */
+interface PreparedRule {
+	readonly rule: Rule;
+	readonly filter: BindableCondition;
+	readonly check: BindableCondition;
+	readonly readable: ReadonlySet<string>;
+	readonly writable: ReadonlySet<string>;
+	readonly isFixed: boolean;
+}
+
+/** A rule bound to a caller. */
+interface BoundRule {
+	readonly prepared: PreparedRule;
+	readonly filter: Predicate;
+	readonly check: Predicate;
+	readonly presets: readonly (readonly [string, Value])[];
+}
+
+/** The rules that speak of a role and operations. */
+interface Plan {
+	readonly permissive: readonly PreparedRule[];
+	readonly restrictive: readonly PreparedRule[];
+	/** The answer, where no rule depends on the caller. */
+	decision?: Decision;
+}
+
+class EntityAccess {
+	readonly #entity: EntityDescriptor;
+	readonly #model: ModelDescriptor;
+	readonly #rules: readonly Rule[];
+	readonly #public: ReadonlySet<string>;
+	readonly #roles: ReadonlySet<string>;
+	readonly #everything: Granted;
+	readonly #prepared = new Map<Rule, PreparedRule>();
+	readonly #plans = new Map<string, Plan>();
+
+	constructor(entity: EntityDescriptor, model: ModelDescriptor, policy: Policy) {
+		this.#entity = entity;
+		this.#model = model;
+		this.#rules = policy.rules.filter((rule) => rule.entity === entity.name);
+		this.#public = new Set(entity.operations.filter((operation) => operation.public === true).map(({ name }) => name));
+		this.#roles = new Set(model.roles.map(({ name }) => name));
+		this.#everything = everythingOf(entity);
+		// Preparing walks every path of every rule, so that rules for another model fail at start.
+		for (const rule of this.#rules) this.#prepared.set(rule, this.#prepare(rule));
+	}
+
+	decide(principal: Principal, operations: readonly string[], now: Date): Decision {
+		if (principal.system === true) return this.#everything;
+		if (!this.#roles.has(principal.role)) return this.#ungranted(operations);
+		const plan = this.#planOf(principal.role, operations);
+		if (plan.decision !== undefined) return plan.decision;
+		const decision = this.#bind(plan, principal, operations, now);
+		const reads = operations.every((operation) => writes.has(operation)) ? this.#planOf(principal.role, ["get"]) : undefined;
+		if ([plan, reads].every((each) => each === undefined || [...each.permissive, ...each.restrictive].every(({ isFixed }) => isFixed))) {
+			plan.decision = decision;
+		}
+		return decision;
+	}
+
+	#bind(plan: Plan, principal: Principal, operations: readonly string[], now: Date): Decision {
+		const permissive = plan.permissive.flatMap((prepared) => bindRule(prepared, principal, now) ?? []);
+		const restrictive = plan.restrictive.map((prepared) => bindRule(prepared, principal, now));
+		if (permissive.length === 0 || !restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations);
+
+		const filter = allOf(restrictive.map((bound) => bound.filter));
+		const check = allOf(restrictive.map((bound) => bound.check));
+		const alternatives = permissive
+			.map((bound): Alternative => {
+				const fields = operations.every((operation) => writes.has(operation) && !deletes.has(operation))
+					? bound.prepared.writable
+					: nothing;
+				return {
+					rule: bound.prepared.rule.at,
+					filter: allOf([bound.filter, filter]),
+					check: allOf([bound.check, check]),
+					writable: fields,
+				};
+			})
+			.filter((alternative) => alternative.filter !== never);
+		if (alternatives.length === 0) return this.#ungranted(operations);
+
+		const writing = operations.every((operation) => writes.has(operation));
+		const presets = writing ? [...permissive, ...restrictive].flatMap((bound) => bound.presets) : [];
+		const narrowed = alternatives.map((alternative) => ({
+			...alternative,
+			writable: without(
+				intersect(
+					alternative.writable,
+					restrictive.map(({ prepared }) => prepared.rule.fields.write),
+				),
+				presets.map(([name]) => name),
+			),
+		}));
+		return {
+			allowed: true,
+			filter: anyOf(narrowed.map((alternative) => alternative.filter)),
+			check: anyOf(narrowed.map((alternative) => alternative.check)),
+			readable: writing
+				? readableOf(this.decide(principal, ["get"], now))
+				: combineReadable(
+						permissive,
+						restrictive.map(({ prepared }) => prepared.rule.fields.read),
+					),
+			writable: new Set(narrowed.flatMap(({ writable }) => [...writable])),
+			presets: Object.fromEntries(presets),
+			alternatives: narrowed,
+			rules: narrowed.map(({ rule }) => rule),
+		};
+	}
+
+	#planOf(role: string, operations: readonly string[]): Plan {
+		const key = JSON.stringify([role, ...operations]);
+		const known = this.#plans.get(key);
+		if (known !== undefined) return known;
+		const rules = this.#rules
+			.filter((rule) => rule.roles.includes(role) && operations.some((operation) => rule.covers.has(operation)))
+			.flatMap((rule) => this.#prepared.get(rule) ?? []);
+		const plan: Plan = {
+			permissive: rules.filter(({ rule }) => !rule.restrictive),
+			restrictive: rules.filter(({ rule }) => rule.restrictive),
+		};
+		this.#plans.set(key, plan);
+		return plan;
+	}
+
+	#prepare(rule: Rule): PreparedRule {
+		const prepare = (condition: Rule["filter"]) =>
+			condition === undefined ? everyRow : prepareCondition(condition, this.#entity, this.#model);
+		const filter = prepare(rule.filter);
+		const check = rule.check === undefined ? filter : prepare(rule.check);
+		const { fields } = this.#entity;
+		return {
+			rule,
+			filter,
+			check,
+			readable: rule.fields.read ?? new Set(fields.filter(({ sensitive }) => sensitive !== true).map(({ name }) => name)),
+			writable: rule.fields.write ?? new Set(fields.map(({ name }) => name)),
+			isFixed: filter.isFixed && check.isFixed && Object.values(rule.presets).every(({ kind }) => kind === "constant"),
+		};
+	}
+
+	#ungranted(operations: readonly string[]): Decision {
+		if (!operations.some((operation) => this.#public.has(operation))) return denied;
+		return {
+			allowed: true,
+			filter: never,
+			check: never,
+			readable: unreadable,
+			writable: nothing,
+			presets: {},
+			alternatives: [],
+			rules: ["public"],
+		};
+	}
+}
+
+/** The engine's own work. */
+function everythingOf(entity: EntityDescriptor): Granted {
+	const all = new Set(entity.fields.map(({ name }) => name));
+	return {
+		allowed: true,
+		filter: always,
+		check: always,
+		readable: { always: all, conditional: [] },
+		writable: all,
+		presets: {},
+		alternatives: [{ rule: "system", filter: always, check: always, writable: all }],
+		rules: ["system"],
+	};
+}
+
+const everyRow: BindableCondition = { isFixed: true, bind: () => always };
+
+/** Undefined where a claim that the rule names is missing: a permissive rule grants nothing then, a restrictive one denies. */
+function bindRule(prepared: PreparedRule, principal: Principal, now: Date): BoundRule | undefined {
+	const filter = prepared.filter.bind(principal, now);
+	const check = prepared.check === prepared.filter ? filter : prepared.check.bind(principal, now);
+	if (filter === undefined || check === undefined) return undefined;
+	const presets: (readonly [string, Value])[] = [];
+	for (const [field, term] of Object.entries(prepared.rule.presets)) {
+		const value = bindTerm(term, principal, now);
+		if (value === undefined) return undefined;
+		presets.push([field, value]);
+	}
+	return { prepared, filter, check, presets };
+}
+
+/** A field is readable in a row if any rule whose filter matches the row lists it. */
+function combineReadable(rules: readonly BoundRule[], allowLists: readonly (ReadonlySet<string> | undefined)[]): Readable {
+	const grants = rules
+		.filter(({ filter }) => filter !== never)
+		.map(({ prepared, filter }) => ({ fields: intersect(prepared.readable, allowLists), when: filter }));
+	const everywhere = new Set(
+		grants
+			.flatMap(({ fields }) => [...fields])
+			.filter(
+				(name) => grants.every(({ fields }) => fields.has(name)) || grants.some(({ fields, when }) => when === always && fields.has(name)),
+			),
+	);
+	return {
+		always: everywhere,
+		conditional: grants.map(({ fields, when }) => ({ fields: without(fields, everywhere), when })).filter(({ fields }) => fields.size > 0),
+	};
+}
+
+function readableOf(decision: Decision): Readable {
+	return decision.allowed ? decision.readable : unreadable;
+}
+
+function intersect(names: ReadonlySet<string>, lists: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> {
+	return lists.every((list) => list === undefined)
+		? names
+		: new Set([...names].filter((name) => lists.every((list) => list?.has(name) ?? true)));
+}
+
+function without(names: ReadonlySet<string>, removed: Iterable<string>): ReadonlySet<string> {
+	const gone = new Set(removed);
+	return gone.size === 0 ? names : new Set([...names].filter((name) => !gone.has(name)));
+}

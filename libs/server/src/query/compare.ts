@@ -1,4 +1,4 @@
-import type { FieldType, Value } from "@metabuilder/dbal/contract";
+import { compareDecimals, type FieldType, type Value } from "@metabuilder/dbal/contract";
 
 /**
  * Compares two values of one type: numbers by value (decimals exactly), datetimes by instant, text by code point, bytes as
@@ -58,16 +58,6 @@ export function compareCodePoints(left: string, right: string): number {
 	return Math.sign(left.length - right.length);
 }
 
-/** Compares decimal numbers written as `[-]digits[.digits]`, whatever their number of zeros. */
-export function compareDecimals(left: string, right: string): number {
-	const a = readDecimal(left);
-	const b = readDecimal(right);
-	if (a.negative !== b.negative) return a.negative ? -1 : 1;
-	const size =
-		Math.sign(a.whole.length - b.whole.length) || compareCodePoints(a.whole, b.whole) || compareCodePoints(a.fraction, b.fraction);
-	return a.negative ? 0 - size : size;
-}
-
 /** Compares bytes as unsigned numbers, the shorter of two with one beginning first. */
 export function compareBytes(left: Uint8Array, right: Uint8Array): number {
 	const shorter = Math.min(left.length, right.length);
@@ -76,22 +66,6 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): number {
 		if (difference !== 0) return Math.sign(difference);
 	}
 	return Math.sign(left.length - right.length);
-}
-
-interface DecimalParts {
-	readonly negative: boolean;
-	/** No leading zeros. */
-	readonly whole: string;
-	/** No trailing zeros, so that a prefix is smaller. */
-	readonly fraction: string;
-}
-
-function readDecimal(text: string): DecimalParts {
-	const match = /^([+-]?)0*([0-9]*)(?:\.([0-9]*?)0*)?$/.exec(text);
-	if (!match || text.length === 0) throw new TypeError("a decimal is written as digits, with a point and a sign if need be");
-	const whole = match[2] ?? "";
-	const fraction = match[3] ?? "";
-	return { negative: match[1] === "-" && whole + fraction !== "", whole, fraction };
 }
 
 function rank(unit: number): number {
