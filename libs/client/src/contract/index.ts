@@ -1,13 +1,70 @@
-// Placeholder of the entry until the contract is whole; replaced with named exports grouped by audience.
-export * from "./call.js";
+// What client and server agree on: types, tables and codecs. No IO, and safe in a browser.
+
+// The generated tables, and what they are made of.
+export {
+	type Authenticate,
+	ChannelOpenRequest,
+	ChannelOpenResponse,
+	type ClientFrame,
+	type ServerFrame,
+	type StartCall,
+} from "../../gen/codec/dbal/v1/channel.js";
+export { Status } from "../../gen/codec/dbal/v1/error.js";
+export { codecs } from "../../gen/contract/codecs.js";
+export { type ErrorCode, errorDescriptors } from "../../gen/contract/errors.js";
+export { model } from "../../gen/contract/model.js";
+// For whoever makes a call or answers one.
+export type { Call, CallOptions, Transport } from "./call.js";
+// For engines and adapters: what a value is, decided once.
 export { checkNullable, checkValue, defaultMaxBytes } from "./check.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./dbal-error.js";
-export * from "./descriptor.js";
-export * from "./query.js";
-export * from "./value.js";
+export type {
+	DefaultValue,
+	EntityDescriptor,
+	EnumMember,
+	ErrorDescriptor,
+	FieldDescriptor,
+	IndexDescriptor,
+	ModelDescriptor,
+	OnDelete,
+	OperationDescriptor,
+	ParameterDescriptor,
+	RateLimitDescriptor,
+	RelationDescriptor,
+	RetryDescriptor,
+	RoleDescriptor,
+	ShapeDescriptor,
+	StandardOperation,
+	TypeDescriptor,
+} from "./descriptor.js";
+export type {
+	Direction,
+	FieldOperator,
+	Key,
+	RelationOperator,
+	StandardInputs,
+	StandardOutputs,
+	UncheckedOrderBy,
+	UncheckedSelect,
+	UncheckedWhere,
+} from "./query.js";
+export type { FieldType, JsonValue, Row, Value } from "./value.js";
 export { isBytes } from "./values/bytes.js";
 export { canonicalDecimal, compareDecimals, decimalDigits } from "./values/decimal.js";
 export { jsonLimits } from "./values/json.js";
-export { join as joinPath, readList, readRecord } from "./values/record.js";
+export { isList, join as joinPath, readList, readRecord } from "./values/record.js";
 export { canonicalUuid, codePointLength, isStorableText, utf8Length } from "./values/text.js";
 export { isDate } from "./values/time.js";
+// For transports.
+export type { MessageCodec, MethodCodec } from "./wire/codec.js";
+export {
+	codeOfGrpcStatus,
+	decodeError,
+	decodeErrorDetails,
+	encodeError,
+	encodeErrorDetails,
+	grpcStatus,
+	httpStatus,
+	isErrorCode,
+} from "./wire/error-status.js";
+export { createWireMapping, type WireMapping } from "./wire/mapping.js";

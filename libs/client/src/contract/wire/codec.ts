@@ -1,0 +1,50 @@
+import { BinaryReader, type BinaryWriter } from "@bufbuild/protobuf/wire";
+
+/** What ts-proto makes of a message. Its fields are reached by name, since the tables decide at run time which message it is. */
+export interface MessageCodec {
+	encode(message: object, writer?: BinaryWriter): BinaryWriter;
+	decode(input: BinaryReader | Uint8Array, length?: number): object;
+}
+
+/** The two messages of a method. */
+export interface MethodCodec {
+	readonly request: MessageCodec;
+	readonly response: MessageCodec;
+}
+
+/** A message's fields by their TypeScript names. */
+export type Message = { [field: string]: unknown };
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Messages that one level of a filter may take: an object of conditions, the list in it, a list of its own, and the filter below. */
+const messagesPerFilterLevel = 4;
+
+/** Levels that a filter may nest: an `AND`, `OR`, `NOT` or relation is one below the object that holds it. */
+export const maxFilterDepth = 32;
+
+/** Refuses text that isn't UTF-8 instead of replacing it, and gives filters of the greatest depth room. */
+class StrictReader extends BinaryReader {
+	/** ts-proto counts nested messages here, from 0 where absent, and ends at 100. Starts below 0 by what a filter may need. */
+	protected __tsProtoDecodeDepth = 100 - (maxFilterDepth + 2) * messagesPerFilterLevel;
+
+	constructor(bytes: Uint8Array) {
+		super(bytes, (text) => utf8.decode(text));
+	}
+}
+
+/** The message, whole. Throws on anything else, bytes that go on after a message's end among it; what it throws is for no one's eyes. */
+export function decodeMessage(codec: MessageCodec, bytes: Uint8Array): Message {
+	const reader = new StrictReader(bytes);
+	const message = codec.decode(reader) as Message;
+	if (reader.pos !== reader.len) throw new Error("a message ends before its bytes do");
+	return message;
+}
+
+/** The name that ts-proto gives a field, from its name in the proto file. */
+export function messageKey(protoName: string): string {
+	return protoName
+		.split("_")
+		.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+		.join("");
+}

@@ -1,0 +1,244 @@
+import type { FieldFault } from "../dbal-error.js";
+import type { RelationOperator, UncheckedWhere } from "../query.js";
+import { isPlain, join, readList, readRecord } from "../values/record.js";
+import { type Message, maxFilterDepth } from "./codec.js";
+import { noteFault, noteUndefined, noteUnknownNumbers } from "./fault.js";
+import { isFieldOperator, readOperand, writeOperand } from "./operand.js";
+import type { MappedField, RecordMapping } from "./record.js";
+
+/*
+ * How a `where` is laid out as a `dbal.v1.Filter`, so that it comes back as it was written and faults have the same path
+ * over every transport:
+ *  - an object of one entry is that entry's filter, of several the `and` of them, and `{}` an empty `and`;
+ *  - an entry is a condition, a relation condition, an `or`, a `not`, or, for `AND`, an `and` within the object's `and`.
+ * `{ a: 1 }` and `{ a: { equals: 1 } }` are the same filter; it comes back as the former.
+ */
+
+interface Filter extends Message {
+	readonly kind?: { readonly $case: string; readonly value: Message };
+}
+
+/** The mappings of all entities by name: a relation leads from one to another. */
+export type RecordMappings = ReadonlyMap<string, RecordMapping>;
+
+const relationOperators: Readonly<Record<RelationOperator, true>> = { is: true, isNot: true, some: true, every: true, none: true };
+
+const maxItems = 10_000;
+
+/** The filter of a `where`. `undefined` anywhere in it, an unknown name and a value of another type are faults. */
+export function writeFilter(
+	mappings: RecordMappings,
+	mapping: RecordMapping,
+	where: unknown,
+	path: string,
+	depth: number,
+	faults: FieldFault[],
+): Filter {
+	if (tooDeep(depth, path, faults)) return {};
+	const entries: Filter[] = [];
+	let holdsAnd = false;
+	const below = (inner: unknown, at: string) => writeFilter(mappings, mapping, inner, at, depth + 1, faults);
+	for (const [name, value] of readRecord(where, path, faults) ?? []) {
+		const at = join(path, name);
+		if (value === undefined) {
+			noteUndefined(faults, at);
+			continue;
+		}
+		if (name === "AND" || name === "OR") {
+			const filters = (readList(value, at, maxItems, faults) ?? []).map((item, index) => below(item, join(at, index)));
+			entries.push({ kind: { $case: name === "AND" ? "and" : "or", value: { filters } } });
+			holdsAnd ||= name === "AND";
+		} else if (name === "NOT") {
+			entries.push({ kind: { $case: "not", value: below(value, at) } });
+		} else {
+			const mapped = mapping.byName.get(name);
+			if (mapped) writeConditions(mapped, value, path, at, entries, faults);
+			else writeRelation(mappings, mapping, name, value, at, depth, entries, faults);
+		}
+	}
+	const [only] = entries;
+	return entries.length === 1 && only && !holdsAnd ? only : { kind: { $case: "and", value: { filters: entries } } };
+}
+
+function writeConditions(mapped: MappedField, value: unknown, parent: string, path: string, entries: Filter[], faults: FieldFault[]): void {
+	const { field, scalar } = mapped;
+	const push = (operator: string, operand: Message | undefined): void => {
+		if (operand) entries.push({ kind: { $case: "condition", value: { field: field.name, operator, value: operand } } });
+	};
+	if (typeof value !== "object" || value === null || Array.isArray(value) || !isPlain(value)) {
+		push("equals", writeOperand(field, scalar, "equals", value, parent, field.name, faults));
+		return;
+	}
+	const operators = readRecord(value, path, faults);
+	if (operators?.length === 0) noteFault(faults, path, "type", "names no operator");
+	for (const [operator, operand] of operators ?? []) {
+		if (isFieldOperator(operator)) push(operator, writeOperand(field, scalar, operator, operand, path, operator, faults));
+		else noteFault(faults, join(path, operator), "unknown_operator", "is not an operator of a field");
+	}
+}
+
+function writeRelation(
+	mappings: RecordMappings,
+	mapping: RecordMapping,
+	name: string,
+	value: unknown,
+	path: string,
+	depth: number,
+	entries: Filter[],
+	faults: FieldFault[],
+): void {
+	const target = relationTarget(mappings, mapping, name);
+	if (!target) {
+		noteFault(faults, path, "unknown_field", `is not a field of ${mapping.entity.name}`);
+		return;
+	}
+	const operators = readRecord(value, path, faults);
+	if (operators?.length === 0) noteFault(faults, path, "type", "names no operator");
+	for (const [operator, inner] of operators ?? []) {
+		const at = join(path, operator);
+		if (!Object.hasOwn(relationOperators, operator)) noteFault(faults, at, "unknown_operator", "is not an operator of a relation");
+		else if (inner === undefined) noteUndefined(faults, at);
+		else {
+			const where = writeFilter(mappings, target, inner, at, depth + 1, faults);
+			entries.push({ kind: { $case: "relation", value: { relation: name, operator, where } } });
+		}
+	}
+}
+
+/** The `where` that a filter stands for. A filter without a kind, an unknown name or field number, and more than 32 levels are faults. */
+export function readFilter(
+	mappings: RecordMappings,
+	mapping: RecordMapping,
+	filter: Filter,
+	path: string,
+	depth: number,
+	faults: FieldFault[],
+): UncheckedWhere {
+	if (tooDeep(depth, path, faults)) return {};
+	noteUnknownNumbers(faults, filter, path);
+	if (filter.kind?.$case !== "and") return entryWhere(mappings, mapping, filter, path, depth, faults);
+	noteUnknownNumbers(faults, filter.kind.value, path);
+	const filters = filter.kind.value.filters as readonly Filter[];
+	if (new Set(filters.map(placeOf)).size < filters.length) {
+		// An object can't say the same thing twice: a list can.
+		const items = filters.map((entry, index) => readFilter(mappings, mapping, entry, join(join(path, "AND"), index), depth + 1, faults));
+		return { AND: items };
+	}
+	const where = new Map<string, unknown>();
+	for (const entry of filters) {
+		noteUnknownNumbers(faults, entry, path);
+		for (const [name, value] of Object.entries(entryWhere(mappings, mapping, entry, path, depth, faults))) {
+			const earlier = where.get(name);
+			where.set(name, earlier === undefined ? value : mergeOperators(earlier, value));
+		}
+	}
+	return Object.fromEntries(where);
+}
+
+/** Where an entry stands in the object that holds it. Two of one place don't fit in one object. */
+function placeOf({ kind }: Filter): string {
+	switch (kind?.$case) {
+		case "condition":
+			return `${kind.value.field}.${kind.value.operator}`;
+		case "relation":
+			return `${kind.value.relation}.${kind.value.operator}`;
+		default:
+			return kind?.$case ?? "";
+	}
+}
+
+/** Two sets of operators on the same name as one. The shorthand for `equals` is written out. */
+function mergeOperators(left: unknown, right: unknown): unknown {
+	return { ...operatorsOf(left), ...operatorsOf(right) };
+}
+
+function operatorsOf(value: unknown): object {
+	return typeof value === "object" && value !== null && isPlain(value) && !Array.isArray(value) ? value : { equals: value };
+}
+
+/** The object of one entry. An `and` here is the object's own `AND`. */
+function entryWhere(
+	mappings: RecordMappings,
+	mapping: RecordMapping,
+	entry: Filter,
+	path: string,
+	depth: number,
+	faults: FieldFault[],
+): UncheckedWhere {
+	const { kind } = entry;
+	switch (kind?.$case) {
+		case "and":
+		case "or": {
+			const name = kind.$case === "and" ? "AND" : "OR";
+			const at = join(path, name);
+			noteUnknownNumbers(faults, kind.value, at);
+			const filters = kind.value.filters as readonly Filter[];
+			return { [name]: filters.map((item, index) => readFilter(mappings, mapping, item, join(at, index), depth + 1, faults)) };
+		}
+		case "not":
+			return { NOT: readFilter(mappings, mapping, kind.value, join(path, "NOT"), depth + 1, faults) };
+		case "condition":
+			return readCondition(mapping, kind.value, path, faults);
+		case "relation":
+			return readRelation(mappings, mapping, kind.value, path, depth, faults);
+		default:
+			noteFault(faults, path, "required", "holds an empty filter: name a condition, or leave the filter out");
+			return {};
+	}
+}
+
+function readCondition(mapping: RecordMapping, condition: Message, path: string, faults: FieldFault[]): UncheckedWhere {
+	const name = condition.field as string;
+	const operator = condition.operator as string;
+	const at = join(path, name);
+	noteUnknownNumbers(faults, condition, at);
+	const mapped = mapping.byName.get(name);
+	if (!mapped) {
+		noteFault(faults, at, "unknown_field", `is not a field of ${mapping.entity.name}`);
+	} else if (!isFieldOperator(operator)) {
+		noteFault(faults, join(at, operator), "unknown_operator", "is not an operator of a field");
+	} else if (operator === "equals") {
+		const value = readOperand(mapped.field, mapped.scalar, operator, condition.value as Message | undefined, path, name, faults);
+		// An object of JSON could be read as one of operators.
+		return { [name]: mapped.field.type === "json" ? { equals: value } : value };
+	} else {
+		return {
+			[name]: {
+				[operator]: readOperand(mapped.field, mapped.scalar, operator, condition.value as Message | undefined, at, operator, faults),
+			},
+		};
+	}
+	return {};
+}
+
+function readRelation(
+	mappings: RecordMappings,
+	mapping: RecordMapping,
+	condition: Message,
+	path: string,
+	depth: number,
+	faults: FieldFault[],
+): UncheckedWhere {
+	const name = condition.relation as string;
+	const operator = condition.operator as string;
+	const at = join(path, name);
+	noteUnknownNumbers(faults, condition, at);
+	const target = relationTarget(mappings, mapping, name);
+	const where = condition.where as Filter | undefined;
+	if (!target) noteFault(faults, at, "unknown_field", `is not a relation of ${mapping.entity.name}`);
+	else if (!Object.hasOwn(relationOperators, operator))
+		noteFault(faults, join(at, operator), "unknown_operator", "is not an operator of a relation");
+	else return { [name]: { [operator]: where ? readFilter(mappings, target, where, join(at, operator), depth + 1, faults) : {} } };
+	return {};
+}
+
+function relationTarget(mappings: RecordMappings, mapping: RecordMapping, name: string): RecordMapping | undefined {
+	const relation = mapping.entity.relations.find((candidate) => candidate.name === name);
+	return relation && mappings.get(relation.entity);
+}
+
+function tooDeep(depth: number, path: string, faults: FieldFault[]): boolean {
+	if (depth <= maxFilterDepth) return false;
+	noteFault(faults, path, "max_depth", `nests filters more than ${maxFilterDepth} levels deep`);
+	return true;
+}

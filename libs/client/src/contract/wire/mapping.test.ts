@@ -1,0 +1,303 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { input, row, where } from "../../../test/specimen/arbitrary.js";
+import {
+	SpecimenServiceCreateRequest,
+	SpecimenServiceGetResponse,
+	SpecimenServiceListRequest,
+	SpecimenServiceUpdateRequest,
+} from "../../../test/specimen/gen/specimen/v1/specimen.js";
+import { specimen, specimenCodecs, specimenModel } from "../../../test/specimen/model.js";
+import { DBALError } from "../dbal-error.js";
+import type { OperationDescriptor } from "../descriptor.js";
+import { createWireMapping } from "./mapping.js";
+
+const wire = createWireMapping(specimenModel, specimenCodecs);
+const id = "0198f7a0-0000-7000-8000-000000000001";
+
+const operation = (name: string): OperationDescriptor => {
+	const found = specimen.operations.find((candidate) => candidate.name === name);
+	if (!found) throw new Error(name);
+	return found;
+};
+
+const call = (name: string, input: Readonly<Record<string, unknown>>) => ({ entity: "Specimen", operation: name, input });
+const there = (name: string, input: Readonly<Record<string, unknown>>) =>
+	wire.decodeRequest(operation(name), wire.encodeRequest(call(name, input)).bytes).input;
+const back = (name: string, output: Readonly<Record<string, unknown>>) =>
+	wire.decodeResponse(operation(name), wire.encodeResponse(operation(name), output));
+
+function faultsOf(run: () => unknown): readonly string[] {
+	try {
+		run();
+	} catch (error) {
+		if (error instanceof DBALError && error.code === "VALIDATION_ERROR") return error.fields.map((fault) => `${fault.path}: ${fault.rule}`);
+		throw error;
+	}
+	throw new Error("nothing was refused");
+}
+
+/** Levels of AND around a condition. */
+const nested = (levels: number): Record<string, unknown> => (levels <= 1 ? { name: "x" } : { AND: [nested(levels - 1)], rank: 1 });
+
+describe("requests", () => {
+	it("carries any filter there and back", () => {
+		fc.assert(
+			fc.property(where, (filter) => {
+				expect(there("count", { where: filter })).toEqual({ where: filter });
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it("carries any input there and back, absent, null and a value told apart", () => {
+		fc.assert(
+			fc.property(fc.array(input, { maxLength: 3 }), input, (rows, data) => {
+				expect(there("createMany", { data: rows })).toEqual({ data: rows });
+				expect(there("create", { data })).toEqual({ data });
+				expect(there("update", { key: { id }, data, select: { id: true } })).toEqual({ key: { id }, data, select: { id: true } });
+			}),
+		);
+	});
+
+	it("carries every option of a list", () => {
+		const options = {
+			where: { rank: { gt: 2, lte: 9 }, OR: [{ name: "a" }, { NOT: { stage: "egg" } }] },
+			orderBy: { rank: "desc", name: "asc" },
+			limit: 0,
+			pageToken: "token",
+			total: true,
+			select: { id: true, name: true },
+		};
+		expect(there("list", options)).toEqual(options);
+		expect(there("list", {})).toEqual({});
+		expect(there("list", { orderBy: [{ rank: "asc" }, { rank: "desc" }] })).toEqual({ orderBy: [{ rank: "asc" }, { rank: "desc" }] });
+		expect(there("list", { select: {} })).toEqual({ select: {} });
+	});
+
+	it("keeps the shorthand of equals, and a filter that says things twice", () => {
+		expect(there("count", { where: { rank: { equals: 1 } } })).toEqual({ where: { rank: 1 } });
+		expect(there("count", { where: { AND: [{ rank: 1 }, { rank: 2 }] } })).toEqual({ where: { AND: [{ rank: 1 }, { rank: 2 }] } });
+		expect(there("count", { where: {} })).toEqual({ where: {} });
+		expect(there("count", { where: { AND: [], OR: [] } })).toEqual({ where: { AND: [], OR: [] } });
+	});
+
+	it("carries parameters of every shape", () => {
+		const parameters = {
+			id,
+			depth: "full",
+			marks: [{ label: "", x: -1, angles: [0.5, -2] }, { label: "b" }],
+			inspector: { name: "Ada", since: new Date(-1) },
+			parentId: null,
+			scan: new Uint8Array([0, 255]),
+			tags: ["a", ""],
+			seed: -(2n ** 63n),
+			options: { a: [null, 1] },
+			depths: ["glance", "full"],
+		};
+		expect(there("inspect", parameters)).toEqual(parameters);
+		expect(there("oldest", {})).toEqual({});
+		const least = { id, depth: "glance", marks: [], inspector: { name: "" }, parentId: null };
+		expect(there("inspect", least)).toEqual(least);
+	});
+
+	it("refuses undefined and names that the model doesn't have, on the way out", () => {
+		expect(faultsOf(() => there("count", { where: { rank: undefined } }))).toEqual(["where.rank: type"]);
+		expect(faultsOf(() => there("count", { where: { rank: { gt: undefined } } }))).toEqual(["where.rank.gt: type"]);
+		expect(faultsOf(() => there("count", { where: { rank: { in: [1, undefined] } } }))).toEqual(["where.rank.in.1: type"]);
+		expect(faultsOf(() => there("count", { where: { OR: undefined } }))).toEqual(["where.OR: type"]);
+		expect(faultsOf(() => there("count", { where: { children: { some: undefined } } }))).toEqual(["where.children.some: type"]);
+		expect(faultsOf(() => there("list", { where: undefined }))).toEqual(["where: type"]);
+		expect(faultsOf(() => there("update", { key: { id }, data: { name: undefined } }))).toEqual(["data.name: type"]);
+		expect(faultsOf(() => there("count", { where: { colour: 1, OR: [{ rank: { above: 1 } }] } }))).toEqual([
+			"where.colour: unknown_field",
+			"where.OR.0.rank.above: unknown_operator",
+		]);
+		expect(faultsOf(() => there("create", { data: { name: "a", colour: "red" }, upsert: true }))).toEqual([
+			"upsert: unknown_field",
+			"data.colour: unknown_field",
+		]);
+		expect(faultsOf(() => there("inspect", { id }))).toEqual([
+			"depth: required",
+			"marks: required",
+			"inspector: required",
+			"parentId: required",
+		]);
+		expect(faultsOf(() => there("get", { key: { ["__proto__"]: 1 } }))).toEqual(["key.__proto__: unknown_field"]);
+	});
+
+	it("refuses values that the wire can't hold exactly", () => {
+		const data = {
+			name: "\uD800",
+			rank: 2 ** 31,
+			serialNumber: 2n ** 63n,
+			weight: "1",
+			isAlive: 1,
+			caughtAt: new Date(Number.NaN),
+			traits: { a: undefined },
+			picture: [1],
+			stage: "pupa",
+			price: 1.5,
+		};
+		expect(faultsOf(() => there("create", { data }))).toEqual([
+			"data.name: text",
+			"data.rank: range",
+			"data.serialNumber: range",
+			"data.weight: type",
+			"data.isAlive: type",
+			"data.caughtAt: range",
+			"data.traits.a: type",
+			"data.picture: type",
+			"data.stage: enum",
+			"data.price: type",
+		]);
+		expect(faultsOf(() => there("count", { where: { rank: { gt: "1" }, name: {}, isAlive: { isNull: 1 } } }))).toEqual([
+			"where.rank.gt: type",
+			"where.name: type",
+			"where.isAlive.isNull: type",
+		]);
+		expect(
+			faultsOf(() => there("list", { limit: 1.5, total: "yes", pageToken: 3, orderBy: { rank: "up" }, select: { id: 1 } })).length,
+		).toBe(5);
+	});
+
+	it("takes filters of 32 levels and no deeper, whichever side looks", () => {
+		expect(there("count", { where: nested(32) })).toEqual({ where: nested(32) });
+		expect(faultsOf(() => there("count", { where: nested(33) }))[0]).toMatch(/^where(\.AND\.0){32}: max_depth$/);
+		const cycle: Record<string, unknown> = {};
+		cycle.NOT = cycle;
+		expect(faultsOf(() => there("count", { where: cycle }))[0]).toMatch(/max_depth$/);
+	});
+});
+
+describe("requests of other clients", () => {
+	const list = (message: Partial<SpecimenServiceListRequest>) =>
+		wire.decodeRequest(
+			operation("list"),
+			SpecimenServiceListRequest.encode({ orderBy: [], pageToken: "", total: false, ...message }).finish(),
+		).input;
+	const update = (message: SpecimenServiceUpdateRequest) =>
+		wire.decodeRequest(operation("update"), SpecimenServiceUpdateRequest.encode(message).finish()).input;
+
+	it("refuses a filter that says nothing, wherever it stands", () => {
+		expect(faultsOf(() => list({ where: {} }))).toEqual(["where: required"]);
+		expect(faultsOf(() => list({ where: { kind: { $case: "not", value: {} } } }))).toEqual(["where.NOT: required"]);
+		expect(faultsOf(() => list({ where: { kind: { $case: "or", value: { filters: [{}] } } } }))).toEqual(["where.OR.0: required"]);
+		expect(faultsOf(() => list({ where: { kind: { $case: "condition", value: { field: "rank", operator: "gt" } } } }))).toEqual([
+			"where.rank.gt: required",
+		]);
+	});
+
+	it("refuses names and kinds of values that a condition can't have", () => {
+		const condition = (field: string, operator: string, value: unknown) =>
+			list({
+				where: { kind: { $case: "condition", value: { field, operator, value: { kind: value } } } },
+			} as Partial<SpecimenServiceListRequest>);
+		expect(faultsOf(() => condition("colour", "equals", { $case: "stringValue", value: "" }))).toEqual(["where.colour: unknown_field"]);
+		expect(faultsOf(() => condition("rank", "above", { $case: "intValue", value: 1n }))).toEqual(["where.rank.above: unknown_operator"]);
+		expect(faultsOf(() => condition("rank", "gt", { $case: "stringValue", value: "1" }))).toEqual(["where.rank.gt: type"]);
+		expect(faultsOf(() => condition("rank", "gt", { $case: "intValue", value: 2n ** 62n }))).toEqual(["where.rank.gt: range"]);
+		expect(faultsOf(() => condition("__proto__", "gt", { $case: "intValue", value: 1n }))).toEqual(["where.__proto__: unknown_field"]);
+		expect(condition("rank", "gt", { $case: "intValue", value: 7n })).toEqual({ where: { rank: { gt: 7 } } });
+	});
+
+	it("reads masks as AIP-134 has them", () => {
+		const key = { id };
+		expect(update({ key, data: { name: "a" } })).toEqual({ key, data: { name: "a" } });
+		expect(update({ key, data: { name: "a" }, updateMask: [] })).toEqual({ key, data: { name: "a" } });
+		expect(update({ key, data: { name: "a" }, updateMask: ["name", "caught_at"] })).toEqual({ key, data: { name: "a", caughtAt: null } });
+		expect(faultsOf(() => update({ key, data: { name: "a", rank: 1 }, updateMask: ["name", "colour"] }))).toEqual([
+			"updateMask.colour: unknown_field",
+			"data.rank: mask",
+		]);
+		expect(faultsOf(() => update({ key }))).toEqual(["data: required"]);
+	});
+
+	it("refuses field numbers and members it doesn't know", () => {
+		const unknown = { [(99 << 3) | 0]: [new Uint8Array([1])] };
+		expect(faultsOf(() => list({ _unknownFields: unknown }))).toEqual(["99: unknown_field"]);
+		expect(faultsOf(() => update({ key: { id }, data: { _unknownFields: unknown } }))).toEqual(["data.99: unknown_field"]);
+		expect(faultsOf(() => list({ select: { fields: [], _unknownFields: unknown } }))).toEqual(["select.99: unknown_field"]);
+		const filter = {
+			kind: {
+				$case: "condition" as const,
+				value: { field: "rank", operator: "gt", value: { kind: { $case: "intValue" as const, value: 1n } }, _unknownFields: unknown },
+			},
+		};
+		expect(
+			faultsOf(() => list({ where: { kind: { $case: "and", value: { filters: [filter, { kind: { $case: "not", value: filter } }] } } } })),
+		).toEqual(["where.rank.99: unknown_field", "where.NOT.rank.99: unknown_field"]);
+		const data = { stage: 77 as 2 };
+		const bytes = SpecimenServiceCreateRequest.encode({ data }).finish();
+		expect(faultsOf(() => wire.decodeRequest(operation("create"), bytes))).toEqual(["data.stage: enum"]);
+	});
+
+	it("refuses what is no message, whatever the bytes", () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 60 }), fc.constantFrom(...specimen.operations), (bytes, of) => {
+				try {
+					wire.decodeRequest(of, bytes);
+				} catch (error) {
+					if (!(error instanceof DBALError) || error.code !== "VALIDATION_ERROR") throw error;
+				}
+			}),
+			{ numRuns: 1_000 },
+		);
+		// Not UTF-8, a message with a tail, and filters all the way down.
+		expect(faultsOf(() => wire.decodeRequest(operation("list"), new Uint8Array([0x22, 1, 0xff])))).toEqual([": format"]);
+		expect(faultsOf(() => wire.decodeRequest(operation("list"), new Uint8Array([0, 1, 2])))).toEqual([": format"]);
+		let deep = new Uint8Array([0x0a, 0]);
+		for (let level = 0; level < 5_000; level++)
+			deep = new Uint8Array([0x1a, 0xff & ((deep.length & 0x7f) | 0x80), 0xff & ((deep.length >> 7) | 0x80), deep.length >> 14, ...deep]);
+		expect(
+			faultsOf(() =>
+				wire.decodeRequest(
+					operation("count"),
+					new Uint8Array([0x0a, 0x80 | (deep.length & 0x7f), 0x80 | ((deep.length >> 7) & 0x7f), deep.length >> 14, ...deep]),
+				),
+			),
+		).toEqual([": format"]);
+	});
+});
+
+describe("responses", () => {
+	it("carries rows there and back, what wasn't read told apart from null", () => {
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 4 }), input, (rows, part) => {
+				expect(back("list", { data: rows })).toEqual({ data: rows });
+				expect(back("ancestors", { data: [...rows, part] })).toEqual({ data: [...rows, part] });
+				expect(back("get", { data: part })).toEqual({ data: part });
+			}),
+		);
+	});
+
+	it("carries pages, counts, objects and nothing", () => {
+		expect(back("list", { data: [], nextPageToken: "t", total: 0 })).toEqual({ data: [], nextPageToken: "t", total: 0 });
+		expect(back("count", { count: 3 })).toEqual({ count: 3 });
+		expect(back("delete", {})).toEqual({});
+		expect(back("release", {})).toEqual({});
+		const report = { ok: false, remark: null, findings: [{ text: "a", score: 0.5 }, { text: "" }], checksum: 5n, doneAt: new Date(1_500) };
+		expect(back("inspect", report)).toEqual(report);
+	});
+
+	it("gives bytes of their own, not a window on the frame", () => {
+		const bytes = Buffer.from(wire.encodeResponse(operation("get"), { data: { picture: new Uint8Array([1, 2]) } }));
+		const { data } = wire.decodeResponse(operation("get"), bytes) as { data: { picture: Uint8Array } };
+		bytes.fill(0);
+		expect(data.picture).toEqual(new Uint8Array([1, 2]));
+		expect(data.picture.constructor).toBe(Uint8Array);
+	});
+
+	it("names a member that only a newer daemon knows, and skips fields that it doesn't know", () => {
+		const answer = (message: SpecimenServiceGetResponse) =>
+			wire.decodeResponse(operation("get"), SpecimenServiceGetResponse.encode(message).finish());
+		expect(() => answer({ data: { stage: 77 as 2 }, withheld: [] })).toThrow(
+			expect.objectContaining({ code: "CAPABILITY_NOT_SUPPORTED", fields: [expect.objectContaining({ path: "data.stage" })] }),
+		);
+		const data = { name: "a", _unknownFields: { [(99 << 3) | 0]: [new Uint8Array([1])] } };
+		expect(answer({ data, readMask: ["name", "colour"], withheld: [] })).toEqual({ data: { name: "a" } });
+		expect(() => wire.decodeResponse(operation("get"), new Uint8Array([0xff]))).toThrow(
+			expect.objectContaining({ code: "INTERNAL_ERROR" }),
+		);
+	});
+});

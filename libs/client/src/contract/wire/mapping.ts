@@ -1,0 +1,125 @@
+import type { Call } from "../call.js";
+import { DBALError, type FieldFault } from "../dbal-error.js";
+import type { ModelDescriptor, OperationDescriptor } from "../descriptor.js";
+import { decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
+import { noteFault, refuseFaults } from "./fault.js";
+import { type ParametersMapping, parametersMapping } from "./parameter.js";
+import { recordMapping } from "./record.js";
+import { readRequest, writeRequest } from "./request.js";
+import { type ResponseMapping, responseMapping } from "./response.js";
+
+type Output = Readonly<Record<string, unknown>>;
+
+/** Calls and their outputs to and from the bytes of the model's services. */
+export interface WireMapping {
+	/** The operation of a full method name such as `metabuilder.v1.UserService/List`; a leading `/` is allowed. */
+	operation(method: string): OperationDescriptor | undefined;
+	/** Throws VALIDATION_ERROR with every part of the input that the wire can't hold exactly; `undefined` and unknown names are such. */
+	encodeRequest(call: Call): { readonly method: string; readonly bytes: Uint8Array };
+	/**
+	 * Throws VALIDATION_ERROR with the path of each unknown field number, unknown enum number, unknown name in a mask or a filter,
+	 * empty filter, and filter nested more than 32 levels deep; nothing is dropped. Values are checked by the engine.
+	 */
+	decodeRequest(operation: OperationDescriptor, bytes: Uint8Array): Call;
+	/** Throws INTERNAL_ERROR when the output isn't what the operation declares. */
+	encodeResponse(operation: OperationDescriptor, output: Output): Uint8Array;
+	/** Throws INTERNAL_ERROR for bytes that are no answer, CAPABILITY_NOT_SUPPORTED for members of an enum that this model doesn't know. */
+	decodeResponse(operation: OperationDescriptor, bytes: Uint8Array): Output;
+}
+
+interface MappedOperation {
+	readonly operation: OperationDescriptor;
+	readonly write: (input: unknown, faults: FieldFault[]) => Message;
+	readonly read: (message: Message, faults: FieldFault[]) => Output;
+	readonly response: ResponseMapping;
+	readonly codec: MethodCodec;
+}
+
+/** Compiles the model's tables, each operation at its first use. `codecs` is keyed by full method name. */
+export function createWireMapping(model: ModelDescriptor, codecs: Readonly<Record<string, MethodCodec>>): WireMapping {
+	const records = new Map(model.entities.map((entity) => [entity.name, recordMapping(entity)]));
+	const operations = model.entities.flatMap((entity) => entity.operations);
+	const byMethod = new Map(operations.map((operation) => [operation.method, operation]));
+	const byCall = new Map(operations.map((operation) => [`${operation.entity}.${operation.name}`, operation]));
+	const mapped = new Map<string, MappedOperation>();
+
+	const mappingOf = (operation: OperationDescriptor): MappedOperation => {
+		let found = mapped.get(operation.method);
+		if (!found) {
+			found = map(operation);
+			mapped.set(operation.method, found);
+		}
+		return found;
+	};
+
+	const map = (operation: OperationDescriptor): MappedOperation => {
+		const codec = codecs[operation.method];
+		const record = records.get(operation.entity);
+		if (!codec || !record) throw new TypeError(`there is no codec for ${operation.method}`);
+		const response = responseMapping(records, operation);
+		const { kind } = operation;
+		if (kind === "custom") {
+			const parameters: ParametersMapping = parametersMapping(operation.input ?? []);
+			const write = (input: unknown, faults: FieldFault[]) => parameters.write(input, "", faults);
+			const read = (message: Message, faults: FieldFault[]) => parameters.read(message, "", faults);
+			return { operation, codec, response, write, read };
+		}
+		const write = (input: unknown, faults: FieldFault[]) => writeRequest(records, record, kind, input, faults);
+		const read = (message: Message, faults: FieldFault[]) => readRequest(records, record, kind, message, faults);
+		return { operation, codec, response, write, read };
+	};
+
+	return {
+		operation: (method) => byMethod.get(method.startsWith("/") ? method.slice(1) : method),
+		encodeRequest(call) {
+			const operation = byCall.get(`${call.entity}.${call.operation}`);
+			if (!operation) throw new DBALError("VALIDATION_ERROR", `There is no operation ${call.entity}.${call.operation}.`);
+			const { write, codec } = mappingOf(operation);
+			const faults: FieldFault[] = [];
+			const message = write(call.input, faults);
+			refuseFaults(faults);
+			return { method: operation.method, bytes: codec.request.encode(message).finish() };
+		},
+		decodeRequest(operation, bytes) {
+			const { read, codec } = mappingOf(operation);
+			const faults: FieldFault[] = [];
+			const message = decodeRequestMessage(codec.request, bytes, faults);
+			const input = message ? read(message, faults) : {};
+			refuseFaults(faults);
+			return { entity: operation.entity, operation: operation.name, input };
+		},
+		encodeResponse(operation, output) {
+			const { response, codec } = mappingOf(operation);
+			try {
+				return codec.response.encode(response.write(output)).finish();
+			} catch (cause) {
+				throw new DBALError("INTERNAL_ERROR", "The answer can't be sent.", { cause });
+			}
+		},
+		decodeResponse(operation, bytes) {
+			const { response, codec } = mappingOf(operation);
+			const faults: FieldFault[] = [];
+			let output: Output;
+			try {
+				output = response.read(decodeMessage(codec.response, bytes), faults);
+			} catch (cause) {
+				throw new DBALError("INTERNAL_ERROR", "The answer can't be read.", { cause });
+			}
+			if (faults.length > 0) throw unknownInAnswer(faults);
+			return output;
+		},
+	};
+}
+
+function decodeRequestMessage(codec: MessageCodec, bytes: Uint8Array, faults: FieldFault[]): Message | undefined {
+	try {
+		return decodeMessage(codec, bytes);
+	} catch {
+		return noteFault(faults, "", "format", "is not a message of this method, or nests too deeply");
+	}
+}
+
+function unknownInAnswer(faults: readonly FieldFault[]): DBALError {
+	const message = `The answer holds what this client doesn't know: it is older than the daemon. ${faults[0]?.message ?? ""}`.trim();
+	return new DBALError("CAPABILITY_NOT_SUPPORTED", message, { fields: faults });
+}

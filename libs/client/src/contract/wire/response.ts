@@ -1,0 +1,119 @@
+import type { FieldFault } from "../dbal-error.js";
+import type { OperationDescriptor } from "../descriptor.js";
+import type { Row } from "../value.js";
+import { join } from "../values/record.js";
+import type { Message } from "./codec.js";
+import type { RecordMappings } from "./filter.js";
+import { type ParametersMapping, parametersMapping } from "./parameter.js";
+import { type RecordMapping, readRows, writeRows } from "./record.js";
+
+type Output = Readonly<Record<string, unknown>>;
+
+/** An operation's output to and from its response message. */
+export interface ResponseMapping {
+	write(output: Output): Message;
+	read(message: Message, faults: FieldFault[]): Output;
+}
+
+/** Made once per operation. */
+export function responseMapping(mappings: RecordMappings, operation: OperationDescriptor): ResponseMapping {
+	const own = mappings.get(operation.entity);
+	if (!own) throw new TypeError(`the model has no entity ${operation.entity}`);
+	switch (operation.kind) {
+		case "get":
+		case "create":
+		case "update":
+			return oneRow(own);
+		case "createMany":
+			return manyRows(own);
+		case "list":
+			return page(own);
+		case "count":
+			return {
+				write: (output) => ({ count: BigInt(output.count as number) }),
+				read: (message) => ({ count: Number(message.count) }),
+			};
+		case "delete":
+			return nothing;
+		case "custom":
+			return customResponse(mappings, operation);
+		default:
+			return operation.kind satisfies never;
+	}
+}
+
+const nothing: ResponseMapping = { write: () => ({}), read: () => ({}) };
+
+function customResponse(mappings: RecordMappings, { output, name }: OperationDescriptor): ResponseMapping {
+	const rowsOf = (entity: string): RecordMapping => {
+		const mapping = mappings.get(entity);
+		if (!mapping) throw new TypeError(`the model has no entity ${entity}`);
+		return mapping;
+	};
+	switch (output?.kind) {
+		case undefined:
+		case "nothing":
+			return nothing;
+		case "entity":
+			return oneRow(rowsOf(output.entity));
+		case "object":
+			return object(parametersMapping(output.fields));
+		case "list":
+			if (output.of.kind === "entity") return manyRows(rowsOf(output.of.entity));
+			throw new TypeError(`${name} returns a list of something other than rows`);
+		case "scalar":
+			throw new TypeError(`${name} returns a bare scalar`);
+		default:
+			return output satisfies never;
+	}
+}
+
+function object(parameters: ParametersMapping): ResponseMapping {
+	return {
+		write: (output) => parameters.writeTrusted(output),
+		read: (message, faults) => parameters.read({ ...message, _unknownFields: undefined }, "", faults),
+	};
+}
+
+function oneRow(mapping: RecordMapping): ResponseMapping {
+	return {
+		write: (output) => {
+			const { data, readMask, withheld } = writeRows(mapping, [output.data as Row]);
+			return { data: data[0], readMask, withheld };
+		},
+		read: (message, faults) => ({ data: rows(mapping, [(message.data ?? {}) as Message], message, () => "data", faults)[0] }),
+	};
+}
+
+function manyRows(mapping: RecordMapping): ResponseMapping {
+	return {
+		write: (output) => writeRows(mapping, output.data as readonly Row[]),
+		read: (message, faults) => ({ data: rows(mapping, message.data as Message[], message, (index) => join("data", index), faults) }),
+	};
+}
+
+function page(mapping: RecordMapping): ResponseMapping {
+	const { write, read } = manyRows(mapping);
+	return {
+		write: (output) => {
+			const total = output.total as number | undefined;
+			return { ...write(output), nextPageToken: output.nextPageToken ?? "", total: total === undefined ? undefined : BigInt(total) };
+		},
+		read: (message, faults) => ({
+			...read(message, faults),
+			...(message.nextPageToken !== "" && { nextPageToken: message.nextPageToken }),
+			...(message.total !== undefined && { total: Number(message.total) }),
+		}),
+	};
+}
+
+function rows(
+	mapping: RecordMapping,
+	data: readonly Message[],
+	message: Message,
+	path: (index: number) => string,
+	faults: FieldFault[],
+): Row[] {
+	const withheld = message.withheld as readonly { readonly row: number; readonly fields: readonly string[] }[];
+	return readRows(mapping, data, message.readMask as string[] | undefined, withheld, path, faults);
+}
