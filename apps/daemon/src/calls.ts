@@ -60,6 +60,9 @@ export interface CallsOptions {
 	readonly now: () => Date;
 }
 
+/** How long cancelled calls may take to end, in ms. */
+const cancelMs = 1_000;
+
 interface Subject {
 	readonly id: string;
 	readonly timestamp: string;
@@ -157,13 +160,13 @@ export function createCalls(options: CallsOptions): Calls {
 		},
 		refuse: async (incoming, error) => {
 			const of = subject("", incoming.methodName.slice(0, 200), incoming);
+			let principal: Principal | undefined;
 			try {
-				return await fail(of, await (await incoming.authentication()).current(), error, {});
+				principal = await (await incoming.authentication()).current();
 			} catch (refusal) {
-				// Credentials that stopped being good in between are told of as such.
-				if (refusal instanceof DBALError) throw refusal;
 				return fail(of, undefined, refusal, {});
 			}
+			return fail(of, principal, error, {});
 		},
 		refuseCredentials: (error, from) => fail(subject("", "authenticate", from), undefined, error, {}),
 		get running() {
@@ -172,8 +175,10 @@ export function createCalls(options: CallsOptions): Calls {
 		drain: (graceMs) =>
 			new Promise((resolve) => {
 				if (running.size === 0) return resolve();
-				const timer = setTimeout(() => {
+				let timer = setTimeout(() => {
 					for (const call of running) call.cancel();
+					// What does not heed its signal is left behind.
+					timer = setTimeout(resolve, cancelMs);
 				}, graceMs);
 				whenIdle = () => {
 					clearTimeout(timer);

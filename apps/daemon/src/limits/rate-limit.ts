@@ -61,11 +61,11 @@ export function createRateLimits(now: () => number): RateLimits {
 }
 
 /**
- * Whether a call that succeeds gives its attempt back. A limit per account is there against guessing, and a right guess is
- * none; any other limit counts every call.
+ * Whether a call that succeeds gives its attempt back. A limit per account is there against guessing, and a write that went
+ * through, such as a sign-in, was no guess. A read answers either way, so that each counts; and any other limit counts every call.
  */
 export function countsFailuresOnly(operation: OperationDescriptor): boolean {
-	return operation.rateLimit?.per.includes("account") ?? false;
+	return operation.effect === "write" && (operation.rateLimit?.per.includes("account") ?? false);
 }
 
 function countedName(per: "principal" | "address" | "account", call: Call, caller: Caller, accountField: string | undefined): string {

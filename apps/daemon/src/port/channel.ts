@@ -43,9 +43,10 @@ export interface Channel {
 	receive(message: Uint8Array): void;
 	/** Says that no further call is taken. Those running are answered. */
 	goAway(reason: string): void;
+	/** Ends it from this side. What was answered still leaves; calls that run are cancelled. */
+	end(why: ChannelEnd): void;
 	/** The other side is gone: its calls are cancelled. */
 	closed(): void;
-	readonly callsInFlight: number;
 }
 
 /** Frames are packed into messages of about this size at most. */
@@ -60,7 +61,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 	let ended = false;
 	let leaving = false;
 	const authenticateTimer = setTimeout(() => {
-		end("authentication_timeout", new DBALError("UNAUTHORIZED", "The first frame did not come in time."));
+		refuse("authentication_timeout", new DBALError("UNAUTHORIZED", "The first frame did not come in time."));
 	}, options.authenticateWithinMs).unref();
 
 	const flush = () => {
@@ -97,7 +98,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 		process.nextTick(() => peer.end(why));
 	};
 
-	const end = (why: ChannelEnd, error: DBALError) => {
+	const refuse = (why: ChannelEnd, error: DBALError) => {
 		push(failure(0, error));
 		stop(why);
 	};
@@ -111,7 +112,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 				const { id, role, level } = await admitted.current();
 				push({ callId: frame.callId, kind: { $case: "authenticated", value: { principalId: id, role, level } } });
 			},
-			(error: unknown) => end("unauthorized", asDBALError(error)),
+			(error: unknown) => refuse("unauthorized", asDBALError(error)),
 		);
 		// Calls that wait for it fail by themselves.
 		pending.catch(() => {});
@@ -127,7 +128,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 
 	const start = (callId: number, request: StartCall, as: Promise<Authentication>) => {
 		if (callId === 0 || inFlight.has(callId))
-			return end("protocol", new DBALError("VALIDATION_ERROR", "A call needs a number of its own, from 1."));
+			return refuse("protocol", new DBALError("VALIDATION_ERROR", "A call needs a number of its own, from 1."));
 		const from = { authentication: () => as, address: peer.address, transport: peer.transport };
 		const method = methods.get(request.method);
 		const refusal = refusalOf(method);
@@ -167,9 +168,11 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 
 	const accept = (frame: ClientFrame) => {
 		const { kind } = frame;
-		if (!kind) return end("protocol", new DBALError("VALIDATION_ERROR", "A frame of a kind that is not known."));
+		// What a newer client asks for is refused, never dropped: it might be what makes a call safe.
+		if (!kind || isNewer(frame) || isNewer(kind.value))
+			return refuse("protocol", new DBALError("VALIDATION_ERROR", "A frame that is not known."));
 		if (kind.$case === "authenticate") return authenticate(frame, kind.value);
-		if (!authentication) return end("unauthorized", new DBALError("UNAUTHORIZED", "The first frame must authenticate."));
+		if (!authentication) return refuse("unauthorized", new DBALError("UNAUTHORIZED", "The first frame must authenticate."));
 		switch (kind.$case) {
 			case "start":
 				return start(frame.callId, kind.value, authentication);
@@ -188,7 +191,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 			try {
 				request = ChannelOpenRequest.decode(message);
 			} catch {
-				return end("protocol", new DBALError("VALIDATION_ERROR", "The message can't be read."));
+				return refuse("protocol", new DBALError("VALIDATION_ERROR", "The message can't be read."));
 			}
 			for (const frame of request.frames) {
 				if (ended) return;
@@ -199,13 +202,11 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 			leaving = true;
 			push({ callId: 0, kind: { $case: "goAway", value: { reason } } });
 		},
+		end: stop,
 		closed: () => {
 			ended = true;
 			clearTimeout(authenticateTimer);
 			for (const call of inFlight.values()) call?.cancel();
-		},
-		get callsInFlight() {
-			return inFlight.size;
 		},
 	};
 }
@@ -230,6 +231,11 @@ function readCredentials(request: Authenticate): Credentials {
 
 function failure(callId: number, error: DBALError): ServerFrame {
 	return { callId, kind: { $case: "failure", value: encodeError(error) } };
+}
+
+/** True if the message holds fields that this daemon does not know. */
+function isNewer(message: { readonly _unknownFields?: object | undefined }): boolean {
+	return message._unknownFields !== undefined && Object.keys(message._unknownFields).length > 0;
 }
 
 function unknownMethod(): DBALError {

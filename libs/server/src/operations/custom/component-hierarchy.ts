@@ -27,8 +27,13 @@ export function depthFirst<R extends Pick<ComponentHierarchy, "id" | "parentId">
 	const roots: R[] = [];
 	for (const row of rows) {
 		const { parentId } = row;
-		if (parentId === null || parentId === undefined || !ids.has(parentId)) roots.push(row);
-		else children.set(parentId, [...(children.get(parentId) ?? []), row]);
+		if (parentId === null || parentId === undefined || !ids.has(parentId)) {
+			roots.push(row);
+			continue;
+		}
+		const siblings = children.get(parentId);
+		if (siblings) siblings.push(row);
+		else children.set(parentId, [row]);
 	}
 	const ordered = new Set<R>();
 	const open = roots.reverse();

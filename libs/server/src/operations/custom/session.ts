@@ -53,5 +53,10 @@ async function removeExpired(system: Data, userId: string, now: Date): Promise<v
 		select: { id: true },
 		limit: 100,
 	});
-	for (const { id } of expired) await system.delete("Session", { id });
+	for (const { id } of expired) {
+		await system.delete("Session", { id }).catch((error: unknown) => {
+			// Another sign-in of the same user was first.
+			if (!isDBALError(error) || error.code !== "NOT_FOUND") throw error;
+		});
+	}
 }

@@ -1,0 +1,18 @@
+import type { ModelDescriptor, WireMapping } from "@metabuilder/dbal/contract";
+import type { Method } from "./calls.js";
+
+/** Every method of the model's services by its full name. */
+export function methodTable(model: ModelDescriptor, wire: WireMapping): ReadonlyMap<string, Method> {
+	const methods = new Map<string, Method>();
+	for (const { operations } of model.entities) {
+		for (const operation of operations) {
+			methods.set(operation.method, {
+				name: operation.method,
+				operation,
+				decode: (request) => wire.decodeRequest(operation, request),
+				encode: (output) => wire.encodeResponse(operation, output),
+			});
+		}
+	}
+	return methods;
+}

@@ -1,0 +1,115 @@
+import type { AddressInfo } from "node:net";
+import type { Authenticator } from "../auth/authenticator.js";
+import type { Calls, Method } from "../calls.js";
+import { type Channel, type ChannelPeer, openChannel } from "./channel.js";
+import { createGrpcServer, grpcSockets } from "./grpc.js";
+import { createOnePort } from "./one-port.js";
+import { createWebServer } from "./web-server.js";
+
+export interface TransportsOptions {
+	readonly calls: Calls;
+	readonly authenticator: Authenticator;
+	readonly methods: ReadonlyMap<string, Method>;
+	readonly ready: () => boolean;
+	/** PEM texts. */
+	readonly tls?: { readonly cert: string; readonly key: string };
+	/** Exact values of `Origin` that browsers may come from. */
+	readonly origins?: readonly string[];
+	/** Exact values of `Host`, in lower case. Absent: the loopback names and the bound host, at the port. */
+	readonly hosts?: readonly string[];
+	readonly bounds?: Partial<TransportBounds>;
+}
+
+/** What nobody gets more of. Sizes in bytes, times in ms. */
+export interface TransportBounds {
+	readonly sniffTimeoutMs: number;
+	readonly headTimeoutMs: number;
+	readonly authenticateWithinMs: number;
+	readonly pingEveryMs: number;
+	readonly maxConnections: number;
+	readonly maxCallsInFlight: number;
+	readonly maxMessageBytes: number;
+	readonly maxBufferedBytes: number;
+}
+
+const defaultBounds: TransportBounds = {
+	sniffTimeoutMs: 5_000,
+	headTimeoutMs: 10_000,
+	authenticateWithinMs: 10_000,
+	pingEveryMs: 30_000,
+	maxConnections: 20_000,
+	maxCallsInFlight: 1_000,
+	maxMessageBytes: 4 * 1024 * 1024,
+	maxBufferedBytes: 16 * 1024 * 1024,
+};
+
+/** Where development servers of the demo's kind serve their pages. */
+const developmentOrigins = [5173, 4173].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+
+/** gRPC, channels, WebSockets and health on one port. */
+export interface Transports {
+	listen(host: string, port: number): Promise<AddressInfo>;
+	/** Takes no further connection and tells those open that no further call is taken. */
+	goAway(reason: string): void;
+	/** Ends every connection. */
+	close(): Promise<void>;
+	readonly channels: number;
+}
+
+export function createTransports(options: TransportsOptions): Transports {
+	const { calls, authenticator, methods, ready } = options;
+	const bounds = { ...defaultBounds, ...options.bounds };
+	const channels = new Set<Channel>();
+	const origins = new Set(options.origins ?? developmentOrigins);
+	let hosts: ReadonlySet<string> = new Set(options.hosts ?? []);
+
+	const open = (peer: ChannelPeer): Channel => {
+		const channel = openChannel(peer, { calls, authenticator, methods, ...bounds });
+		channels.add(channel);
+		return {
+			...channel,
+			closed: () => {
+				channels.delete(channel);
+				channel.closed();
+			},
+		};
+	};
+
+	const grpc = createGrpcServer({ calls, authenticator, methods, openChannel: open, ready, maxMessageBytes: bounds.maxMessageBytes });
+	const sockets = grpcSockets(grpc);
+	const web = createWebServer({ ...bounds, openChannel: open, ready, hosts: () => hosts, origins: () => origins });
+	const port = createOnePort(
+		{ http2: sockets.injectConnection, http1: web.take },
+		{ ...bounds, ...(options.tls ? { tls: options.tls } : {}) },
+	);
+
+	return {
+		listen: async (host, wanted) => {
+			const address = await port.listen(host, wanted);
+			if (!options.hosts) hosts = new Set(["localhost", "127.0.0.1", "[::1]", bracketed(host)].map((name) => `${name}:${address.port}`));
+			return address;
+		},
+		goAway: (reason) => {
+			port.stop();
+			for (const channel of channels) channel.goAway(reason);
+		},
+		close: async () => {
+			for (const channel of channels) channel.end("going_away");
+			// What was pushed in this tick leaves first; then streams end, and GOAWAY tells gRPC's connections.
+			await new Promise((resolve) => setImmediate(resolve));
+			sockets.drain(0);
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			web.close();
+			sockets.destroy();
+			grpc.forceShutdown();
+			port.destroy();
+		},
+		get channels() {
+			return channels.size;
+		},
+	};
+}
+
+function bracketed(host: string): string {
+	return host.includes(":") ? `[${host}]` : host.toLowerCase();
+}
