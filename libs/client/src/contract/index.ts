@@ -11,8 +11,10 @@ export {
 } from "../../gen/codec/dbal/v1/channel.js";
 export { Status } from "../../gen/codec/dbal/v1/error.js";
 export { codecs } from "../../gen/contract/codecs.js";
+export type * from "../../gen/contract/entities.js";
 export { type ErrorCode, errorDescriptors } from "../../gen/contract/errors.js";
 export { model } from "../../gen/contract/model.js";
+export type * from "../../gen/contract/operations.js";
 // For whoever makes a call or answers one.
 export type { Call, CallOptions, Transport } from "./call.js";
 // For engines and adapters: what a value is, decided once.
@@ -55,6 +57,18 @@ export { jsonLimits } from "./values/json.js";
 export { isList, join as joinPath, readList, readRecord } from "./values/record.js";
 export { canonicalUuid, codePointLength, isStorableText, utf8Length } from "./values/text.js";
 export { isDate } from "./values/time.js";
+export type {
+	EqualityOperators,
+	Junctions,
+	ListOperators,
+	ManyRelationOperators,
+	NullOperators,
+	OneRelationOperators,
+	OrderBy,
+	OrderOperators,
+	Select,
+	TextOperators,
+} from "./where.js";
 // For transports.
 export type { MessageCodec, MethodCodec } from "./wire/codec.js";
 export {

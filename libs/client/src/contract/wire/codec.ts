@@ -20,13 +20,13 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** Messages that one level of a filter may take: an object of conditions, the list in it, a list of its own, and the filter below. */
 const messagesPerFilterLevel = 4;
 
-/** Levels that a filter may nest: an `AND`, `OR`, `NOT` or relation is one below the object that holds it. */
+/** Levels that a filter may nest below its own object: what an `AND`, `OR`, `NOT` or relation holds is one below. */
 export const maxFilterDepth = 32;
 
 /** Refuses text that isn't UTF-8 instead of replacing it, and gives filters of the greatest depth room. */
 class StrictReader extends BinaryReader {
 	/** ts-proto counts nested messages here, from 0 where absent, and ends at 100. Starts below 0 by what a filter may need. */
-	protected __tsProtoDecodeDepth = 100 - (maxFilterDepth + 2) * messagesPerFilterLevel;
+	protected __tsProtoDecodeDepth = 100 - (maxFilterDepth + 4) * messagesPerFilterLevel;
 
 	constructor(bytes: Uint8Array) {
 		super(bytes, (text) => utf8.decode(text));

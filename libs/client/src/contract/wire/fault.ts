@@ -2,12 +2,15 @@ import { DBALError, type FieldFault } from "../dbal-error.js";
 import { join } from "../values/record.js";
 import type { Message } from "./codec.js";
 
+/** Faults named in one error; a hostile request could have a million. */
+const maxNamed = 100;
+
 /** Throws VALIDATION_ERROR with all faults, if there are any. */
 export function refuseFaults(faults: readonly FieldFault[]): void {
 	const [first, ...others] = faults;
 	if (!first) return;
 	const message = others.length === 0 ? first.message : `${first.message} (and ${others.length} more)`;
-	throw new DBALError("VALIDATION_ERROR", message, { fields: faults });
+	throw new DBALError("VALIDATION_ERROR", message, { fields: faults.slice(0, maxNamed) });
 }
 
 /** Notes a fault whose sentence begins with its path. */
@@ -16,11 +19,9 @@ export function noteFault(faults: FieldFault[], path: string, rule: string, pred
 	return undefined;
 }
 
-/**
- * `undefined` is neither absent nor NULL, and reading it as either would widen a filter or drop a write.
- */
+/** `undefined` as an operand is never read as "no filter". */
 export function noteUndefined(faults: FieldFault[], path: string): undefined {
-	return noteFault(faults, path, "type", "is undefined: leave it out, or say null");
+	return noteFault(faults, path, "undefined", "is undefined; leave the key out where nothing is asked");
 }
 
 /** Notes every field number that the message's descriptor doesn't know. Wrong wire types count as unknown. */

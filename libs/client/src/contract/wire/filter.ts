@@ -1,6 +1,7 @@
 import type { FieldFault } from "../dbal-error.js";
+import type { RelationDescriptor } from "../descriptor.js";
 import type { RelationOperator, UncheckedWhere } from "../query.js";
-import { isPlain, join, readList, readRecord } from "../values/record.js";
+import { isList, isPlain, join, readList, readRecord } from "../values/record.js";
 import { type Message, maxFilterDepth } from "./codec.js";
 import { noteFault, noteUndefined, noteUnknownNumbers } from "./fault.js";
 import { isFieldOperator, readOperand, writeOperand } from "./operand.js";
@@ -10,7 +11,8 @@ import type { MappedField, RecordMapping } from "./record.js";
  * How a `where` is laid out as a `dbal.v1.Filter`, so that it comes back as it was written and faults have the same path
  * over every transport:
  *  - an object of one entry is that entry's filter, of several the `and` of them, and `{}` an empty `and`;
- *  - an entry is a condition, a relation condition, an `or`, a `not`, or, for `AND`, an `and` within the object's `and`.
+ *  - an entry is a condition, a relation condition, an `or`, a `not`, or, for `AND`, an `and` within the object's `and`;
+ *  - a list of `NOT` is an entry per item.
  * `{ a: 1 }` and `{ a: { equals: 1 } }` are the same filter; it comes back as the former.
  */
 
@@ -21,7 +23,10 @@ interface Filter extends Message {
 /** The mappings of all entities by name: a relation leads from one to another. */
 export type RecordMappings = ReadonlyMap<string, RecordMapping>;
 
-const relationOperators: Readonly<Record<RelationOperator, true>> = { is: true, isNot: true, some: true, every: true, none: true };
+const relationOperators: Readonly<Record<RelationDescriptor["kind"], readonly RelationOperator[]>> = {
+	one: ["is", "isNot"],
+	many: ["some", "every", "none"],
+};
 
 const maxItems = 10_000;
 
@@ -45,11 +50,11 @@ export function writeFilter(
 			continue;
 		}
 		if (name === "AND" || name === "OR") {
-			const filters = (readList(value, at, maxItems, faults) ?? []).map((item, index) => below(item, join(at, index)));
+			const filters = items(name, value, at, faults).map(([item, itemPath]) => below(item, itemPath));
 			entries.push({ kind: { $case: name === "AND" ? "and" : "or", value: { filters } } });
 			holdsAnd ||= name === "AND";
 		} else if (name === "NOT") {
-			entries.push({ kind: { $case: "not", value: below(value, at) } });
+			for (const [item, itemPath] of items(name, value, at, faults)) entries.push({ kind: { $case: "not", value: below(item, itemPath) } });
 		} else {
 			const mapped = mapping.byName.get(name);
 			if (mapped) writeConditions(mapped, value, path, at, entries, faults);
@@ -58,6 +63,12 @@ export function writeFilter(
 	}
 	const [only] = entries;
 	return entries.length === 1 && only && !holdsAnd ? only : { kind: { $case: "and", value: { filters: entries } } };
+}
+
+/** What a junction joins, each with its path. `AND` and `NOT` take a single object as well as a list. */
+function items(name: "AND" | "OR" | "NOT", value: unknown, path: string, faults: FieldFault[]): readonly (readonly [unknown, string])[] {
+	if (name !== "OR" && !isList(value)) return [[value, path]];
+	return (readList(value, path, maxItems, faults) ?? []).map((item, index) => [item, join(path, index)]);
 }
 
 function writeConditions(mapped: MappedField, value: unknown, parent: string, path: string, entries: Filter[], faults: FieldFault[]): void {
@@ -70,10 +81,10 @@ function writeConditions(mapped: MappedField, value: unknown, parent: string, pa
 		return;
 	}
 	const operators = readRecord(value, path, faults);
-	if (operators?.length === 0) noteFault(faults, path, "type", "names no operator");
+	if (operators?.length === 0) noteFault(faults, path, "empty", "needs an operator: an empty condition is never read as no condition");
 	for (const [operator, operand] of operators ?? []) {
 		if (isFieldOperator(operator)) push(operator, writeOperand(field, scalar, operator, operand, path, operator, faults));
-		else noteFault(faults, join(path, operator), "unknown_operator", "is not an operator of a field");
+		else noteFault(faults, join(path, operator), "unknown_operator", "is no operator");
 	}
 }
 
@@ -89,17 +100,17 @@ function writeRelation(
 ): void {
 	const target = relationTarget(mappings, mapping, name);
 	if (!target) {
-		noteFault(faults, path, "unknown_field", `is not a field of ${mapping.entity.name}`);
+		noteFault(faults, path, "unknown_field", `is no field or relation of ${mapping.entity.name}`);
 		return;
 	}
 	const operators = readRecord(value, path, faults);
-	if (operators?.length === 0) noteFault(faults, path, "type", "names no operator");
+	if (operators?.length === 0) noteFault(faults, path, "empty", `needs one of ${relationOperators[target.kind].join(" or ")}`);
 	for (const [operator, inner] of operators ?? []) {
 		const at = join(path, operator);
-		if (!Object.hasOwn(relationOperators, operator)) noteFault(faults, at, "unknown_operator", "is not an operator of a relation");
+		if (!isRelationOperator(target.kind, operator)) noteRelationOperator(target.kind, at, faults);
 		else if (inner === undefined) noteUndefined(faults, at);
 		else {
-			const where = writeFilter(mappings, target, inner, at, depth + 1, faults);
+			const where = writeFilter(mappings, target.mapping, inner, at, depth + 1, faults);
 			entries.push({ kind: { $case: "relation", value: { relation: name, operator, where } } });
 		}
 	}
@@ -119,14 +130,23 @@ export function readFilter(
 	if (filter.kind?.$case !== "and") return entryWhere(mappings, mapping, filter, path, depth, faults);
 	noteUnknownNumbers(faults, filter.kind.value, path);
 	const filters = filter.kind.value.filters as readonly Filter[];
-	if (new Set(filters.map(placeOf)).size < filters.length) {
+	const below = (inner: Filter, at: string) => readFilter(mappings, mapping, inner, at, depth + 1, faults);
+	const nots = filters.flatMap((entry) => (entry.kind?.$case === "not" ? [entry.kind.value] : []));
+	const others = nots.length > 1 ? filters.filter((entry) => entry.kind?.$case !== "not") : filters;
+	if (new Set(others.map(placeOf)).size < others.length) {
 		// An object can't say the same thing twice: a list can.
-		const items = filters.map((entry, index) => readFilter(mappings, mapping, entry, join(join(path, "AND"), index), depth + 1, faults));
-		return { AND: items };
+		return { AND: filters.map((entry, index) => below(entry, join(join(path, "AND"), index))) };
 	}
 	const where = new Map<string, unknown>();
-	for (const entry of filters) {
-		noteUnknownNumbers(faults, entry, path);
+	if (nots.length > 1) {
+		const at = join(path, "NOT");
+		where.set(
+			"NOT",
+			nots.map((inner, index) => below(inner, join(at, index))),
+		);
+	}
+	for (const entry of filters) noteUnknownNumbers(faults, entry, path);
+	for (const entry of others) {
 		for (const [name, value] of Object.entries(entryWhere(mappings, mapping, entry, path, depth, faults))) {
 			const earlier = where.get(name);
 			where.set(name, earlier === undefined ? value : mergeOperators(earlier, value));
@@ -194,9 +214,9 @@ function readCondition(mapping: RecordMapping, condition: Message, path: string,
 	noteUnknownNumbers(faults, condition, at);
 	const mapped = mapping.byName.get(name);
 	if (!mapped) {
-		noteFault(faults, at, "unknown_field", `is not a field of ${mapping.entity.name}`);
+		noteFault(faults, at, "unknown_field", `is no field or relation of ${mapping.entity.name}`);
 	} else if (!isFieldOperator(operator)) {
-		noteFault(faults, join(at, operator), "unknown_operator", "is not an operator of a field");
+		noteFault(faults, join(at, operator), "unknown_operator", "is no operator");
 	} else if (operator === "equals") {
 		const value = readOperand(mapped.field, mapped.scalar, operator, condition.value as Message | undefined, path, name, faults);
 		// An object of JSON could be read as one of operators.
@@ -225,20 +245,36 @@ function readRelation(
 	noteUnknownNumbers(faults, condition, at);
 	const target = relationTarget(mappings, mapping, name);
 	const where = condition.where as Filter | undefined;
-	if (!target) noteFault(faults, at, "unknown_field", `is not a relation of ${mapping.entity.name}`);
-	else if (!Object.hasOwn(relationOperators, operator))
-		noteFault(faults, join(at, operator), "unknown_operator", "is not an operator of a relation");
-	else return { [name]: { [operator]: where ? readFilter(mappings, target, where, join(at, operator), depth + 1, faults) : {} } };
+	if (!target) noteFault(faults, at, "unknown_field", `is no field or relation of ${mapping.entity.name}`);
+	else if (!isRelationOperator(target.kind, operator)) noteRelationOperator(target.kind, join(at, operator), faults);
+	else return { [name]: { [operator]: where ? readFilter(mappings, target.mapping, where, join(at, operator), depth + 1, faults) : {} } };
 	return {};
 }
 
-function relationTarget(mappings: RecordMappings, mapping: RecordMapping, name: string): RecordMapping | undefined {
+interface RelationTarget {
+	readonly kind: RelationDescriptor["kind"];
+	readonly mapping: RecordMapping;
+}
+
+function relationTarget(mappings: RecordMappings, mapping: RecordMapping, name: string): RelationTarget | undefined {
 	const relation = mapping.entity.relations.find((candidate) => candidate.name === name);
-	return relation && mappings.get(relation.entity);
+	const target = relation && mappings.get(relation.entity);
+	return target && { kind: relation.kind, mapping: target };
+}
+
+function isRelationOperator(kind: RelationDescriptor["kind"], operator: string): boolean {
+	return relationOperators[kind].some((known) => known === operator);
+}
+
+function noteRelationOperator(kind: RelationDescriptor["kind"], path: string, faults: FieldFault[]): void {
+	noteFault(faults, path, "unknown_operator", `is no operator of a to-${kind} relation: use ${relationOperators[kind].join(" or ")}`);
 }
 
 function tooDeep(depth: number, path: string, faults: FieldFault[]): boolean {
 	if (depth <= maxFilterDepth) return false;
-	noteFault(faults, path, "max_depth", `nests filters more than ${maxFilterDepth} levels deep`);
+	// Once: the path that leads down here could fill a screen.
+	const root = path.slice(0, Math.max(path.indexOf("."), 0)) || path;
+	if (!faults.some((fault) => fault.rule === "max_depth"))
+		noteFault(faults, root, "max_depth", `may nest at most ${maxFilterDepth} levels`);
 	return true;
 }

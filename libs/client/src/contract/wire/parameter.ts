@@ -33,9 +33,9 @@ export function parametersMapping(parameters: readonly ParameterDescriptor[]): P
 			const given = new Set<string>();
 			for (const [name, value] of readRecord(input, path, faults) ?? []) {
 				const entry = byName.get(name);
-				given.add(name);
-				if (!entry) noteFault(faults, join(path, name), "unknown_field", "is not a parameter");
-				else if (value === undefined) noteUndefined(faults, join(path, name));
+				if (value !== undefined) given.add(name);
+				if (!entry) noteFault(faults, join(path, name), "unknown_field", "is no parameter");
+				else if (value === undefined) continue;
 				else if (value !== null) message[entry.key] = entry.shape.write(value, path, name, faults);
 				else if (!entry.parameter.nullable) noteFault(faults, join(path, name), "required", "can't be null");
 			}

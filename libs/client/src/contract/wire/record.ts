@@ -3,7 +3,7 @@ import type { EntityDescriptor, FieldDescriptor } from "../descriptor.js";
 import type { Row, Value } from "../value.js";
 import { join, readRecord } from "../values/record.js";
 import { type Message, messageKey } from "./codec.js";
-import { noteFault, noteUndefined, noteUnknownNumbers } from "./fault.js";
+import { noteFault, noteUnknownNumbers } from "./fault.js";
 import { type ScalarMapping, scalarMapping } from "./scalar.js";
 
 /** A field, where it is in a message, and how its values get there. */
@@ -32,7 +32,7 @@ export function recordMapping(entity: EntityDescriptor): RecordMapping {
 	};
 }
 
-/** An input's message, with a mask exactly where a field is null: without one the populated fields count. */
+/** An input's message, with a mask exactly where a field is null: without one the populated fields count. `undefined` counts as absent. */
 export function writeInput(
 	mapping: RecordMapping,
 	data: unknown,
@@ -45,12 +45,12 @@ export function writeInput(
 	for (const [name, value] of readRecord(data, path, faults) ?? []) {
 		const mapped = mapping.byName.get(name);
 		if (!mapped) {
-			noteFault(faults, join(path, name), "unknown_field", `is not a field of ${mapping.entity.name}`);
+			noteFault(faults, join(path, name), "unknown_field", `is no field of ${mapping.entity.name}`);
 			continue;
 		}
+		if (value === undefined) continue;
 		mask.push(mapped.field.protoName);
-		if (value === undefined) noteUndefined(faults, join(path, name));
-		else if (value === null) holdsNull = true;
+		if (value === null) holdsNull = true;
 		else message[mapped.key] = mapped.scalar.write(value, path, name, faults);
 	}
 	return { message, mask, holdsNull };
@@ -84,8 +84,7 @@ export function readInput(
 	noteUnknownNumbers(faults, message, path);
 	const masked = mask !== undefined && mask.length > 0 ? new Set(mask) : undefined;
 	for (const name of masked ?? []) {
-		if (!mapping.byProtoName.has(name))
-			noteFault(faults, join(maskPath, name), "unknown_field", `is not a field of ${mapping.entity.name}`);
+		if (!mapping.byProtoName.has(name)) noteFault(faults, join(maskPath, name), "unknown_field", `is no field of ${mapping.entity.name}`);
 	}
 	const row: Record<string, Value> = {};
 	for (const { field, key, scalar } of mapping.fields) {

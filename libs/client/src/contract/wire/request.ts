@@ -30,13 +30,13 @@ export function writeRequest(
 ): Message {
 	const given: Record<string, unknown> = {};
 	for (const [name, value] of readRecord(input, "", faults) ?? []) {
-		if (!members[kind].includes(name)) noteFault(faults, name, "unknown_field", `is not an option of ${kind}`);
+		if (!members[kind].includes(name)) noteFault(faults, name, "unknown_field", `is no argument of ${kind}`);
 		else if (value === undefined && name === "where") noteUndefined(faults, name);
 		else given[name] = value;
 	}
 	const key = () => writeKey(mapping, given.key, faults);
 	const select = writeSelection(given.select, faults);
-	const where = () => (given.where === undefined ? undefined : writeFilter(mappings, mapping, given.where, "where", 1, faults));
+	const where = () => (given.where === undefined ? undefined : writeFilter(mappings, mapping, given.where, "where", 0, faults));
 	switch (kind) {
 		case "get":
 			return { key: key(), select };
@@ -86,7 +86,7 @@ export function readRequest(
 	const selection = readSelection(message.select as Message | undefined, faults);
 	const select = selection && { select: selection };
 	const filter = message.where as Message | undefined;
-	const where = () => filter && { where: readFilter(mappings, mapping, filter, "where", 1, faults) };
+	const where = () => filter && { where: readFilter(mappings, mapping, filter, "where", 0, faults) };
 	const data = (mask: string, maskPath: string) =>
 		readInput(mapping, message.data as Message | undefined, message[mask] as string[] | undefined, "data", maskPath, faults);
 	switch (kind) {
