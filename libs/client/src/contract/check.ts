@@ -115,9 +115,11 @@ function checkDecimal(type: TypeDescriptor, value: unknown, path: string, faults
 	return decimal;
 }
 
+/** Bounds are of the value's own type: numbers of integer and float, bigints of bigint. */
 function checkRange<T extends number | bigint>(type: TypeDescriptor, value: T, path: string, faults: FieldFault[]): T | undefined {
-	if (type.min !== undefined && value < type.min) return fault(faults, path, "min", `must be at least ${type.min}`);
-	if (type.max !== undefined && value > type.max) return fault(faults, path, "max", `must be at most ${type.max}`);
+	const { min, max } = type as { readonly min?: number | bigint; readonly max?: number | bigint };
+	if (min !== undefined && value < min) return fault(faults, path, "min", `must be at least ${min}`);
+	if (max !== undefined && value > max) return fault(faults, path, "max", `must be at most ${max}`);
 	return value;
 }
 

@@ -48,6 +48,15 @@ export function readList(value: unknown, path: string, maxItems: number, faults:
 	}
 }
 
+/** True for an array; false for what can't be asked, such as a revoked proxy. */
+export function isList(value: unknown): value is readonly unknown[] {
+	try {
+		return Array.isArray(value);
+	} catch {
+		return false;
+	}
+}
+
 /** An object literal or a `JSON.parse` result, of any realm: its prototype is null or has none itself. */
 export function isPlain(value: object): boolean {
 	const prototype: unknown = Object.getPrototypeOf(value);

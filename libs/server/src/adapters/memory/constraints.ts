@@ -1,0 +1,114 @@
+import { type EntityDescriptor, joinPath, type Row } from "@metabuilder/dbal/contract";
+import { foreignKeyConflict, restrictConflict, uniqueConflict } from "../conflict.js";
+import { valueKey } from "./row-copy.js";
+import type { ScanSource } from "./scan.js";
+import type { WorkingTables } from "./tables.js";
+
+/** NULLs are distinct: a row with one in a key doesn't take part. `others` are the rows that are not written. */
+export function checkUniques(
+	entity: EntityDescriptor,
+	others: Iterable<Row>,
+	written: readonly Row[],
+	pathOf: (index: number) => string,
+): void {
+	const standing = [...others];
+	for (const unique of entity.uniques) {
+		const taken = new Set(standing.map((row) => keyOf(row, unique)));
+		written.forEach((row, index) => {
+			const key = keyOf(row, unique);
+			if (key === undefined) return;
+			if (taken.has(key)) throw uniqueConflict(unique.map((field) => joinPath(pathOf(index), field)));
+			taken.add(key);
+		});
+	}
+}
+
+/** Each foreign key of the written rows names a row, or is NULL. */
+export function checkForeignKeys(
+	source: ScanSource,
+	entity: EntityDescriptor,
+	written: readonly Row[],
+	pathOf: (index: number) => string,
+): void {
+	for (const relation of entity.relations) {
+		if (relation.onDelete === undefined) continue;
+		const named = written.map((row) => keyOf(row, [relation.field]));
+		if (named.every((key) => key === undefined)) continue;
+		const present = valuesOf(source, relation.entity, relation.references);
+		named.forEach((key, index) => {
+			if (key !== undefined && !present.has(key)) throw foreignKeyConflict(joinPath(pathOf(index), relation.field));
+		});
+	}
+}
+
+/** A key that other rows point to doesn't change under them. */
+export function checkReferences(source: ScanSource, entity: EntityDescriptor, before: readonly Row[]): void {
+	for (const { holder, field, references } of referencesTo(source, entity.name)) {
+		const present = valuesOf(source, entity.name, references);
+		const gone = new Set(before.map((row) => keyOf(row, [references])).filter((key) => key !== undefined && !present.has(key)));
+		if (gone.size === 0) continue;
+		for (const row of source.table(holder.name).values()) if (gone.has(keyOf(row, [field]))) throw restrictConflict(entity.name);
+	}
+}
+
+/** Deletes rows and does to those that point to them what `on_delete` says, to any depth. */
+export function deleteRows(source: ScanSource, tables: WorkingTables, entity: EntityDescriptor, rows: readonly Row[]): void {
+	const doomed = new Map<string, Map<string, Row>>();
+	const cleared: { readonly holder: EntityDescriptor; readonly id: string; readonly field: string }[] = [];
+	const restricting: { readonly holder: string; readonly id: string }[] = [];
+	const queue = rows.map((row) => ({ entity, row }));
+	for (let next = queue.pop(); next; next = queue.pop()) {
+		const { entity: here, row } = next;
+		const ids = doomed.get(here.name) ?? new Map<string, Row>();
+		doomed.set(here.name, ids);
+		const id = String(row[here.primaryKey]);
+		if (ids.has(id)) continue;
+		ids.set(id, row);
+		for (const { holder, field, references, onDelete } of referencesTo(source, here.name)) {
+			const value = keyOf(row, [references]);
+			if (value === undefined) continue;
+			for (const [holderId, other] of source.table(holder.name)) {
+				if (keyOf(other, [field]) !== value) continue;
+				if (onDelete === "cascade") queue.push({ entity: holder, row: other });
+				else if (onDelete === "set_null") cleared.push({ holder, id: holderId, field });
+				else restricting.push({ holder: holder.name, id: holderId });
+			}
+		}
+	}
+	if (restricting.some(({ holder, id }) => !doomed.get(holder)?.has(id))) throw restrictConflict(entity.name);
+	for (const { holder, id, field } of cleared) {
+		const table = new Map(tables.get(holder.name));
+		const row = table.get(id);
+		if (row) table.set(id, { ...row, [field]: null });
+		tables.set(holder.name, table);
+	}
+	for (const [name, ids] of doomed) {
+		const table = new Map(tables.get(name));
+		for (const id of ids.keys()) table.delete(id);
+		tables.set(name, table);
+	}
+}
+
+/** The foreign keys that point to an entity. */
+function referencesTo(source: ScanSource, name: string) {
+	return source.model.entities.flatMap((holder) =>
+		holder.relations.flatMap(({ entity, field, references, onDelete }) =>
+			entity === name && onDelete !== undefined ? [{ holder, field, references, onDelete }] : [],
+		),
+	);
+}
+
+/** Text that is equal for rows with equal values of these fields; undefined where one is NULL. */
+function keyOf(row: Row, fields: readonly string[]): string | undefined {
+	const values: string[] = [];
+	for (const field of fields) {
+		const value = row[field] ?? null;
+		if (value === null) return undefined;
+		values.push(valueKey(value));
+	}
+	return JSON.stringify(values);
+}
+
+function valuesOf(source: ScanSource, entity: string, field: string): ReadonlySet<string | undefined> {
+	return new Set([...source.table(entity).values()].map((row) => keyOf(row, [field])));
+}

@@ -1,0 +1,98 @@
+import { DBALError, type EntityDescriptor, joinPath, type Row } from "@metabuilder/dbal/contract";
+import { throwIfAborted } from "../../deadline.js";
+import { compareValues } from "../../query/compare.js";
+import type { Predicate } from "../../query/predicate.js";
+import type { Find, OrderTerm, Store, StoreOptions } from "../adapter.js";
+import { checkForeignKeys, checkReferences, checkUniques, deleteRows } from "./constraints.js";
+import { copyRow } from "./row-copy.js";
+import { type ScanSource, scan } from "./scan.js";
+import type { WorkingTables } from "./tables.js";
+
+/** Reads of one moment's rows. */
+export async function findRows(source: ScanSource, find: Find, options: StoreOptions = {}): Promise<readonly Row[]> {
+	throwIfAborted(options.signal);
+	const { entity, orderBy, after, limit } = find;
+	const compare = rowOrder(entity, orderBy);
+	const matching = [...(await scan(source, entity, find.where, options.signal))].sort(compare);
+	const last = after && Object.fromEntries(orderBy.map((term, index) => [term.field, after[index] ?? null]));
+	const following = last ? matching.filter((row) => compare(row, last) > 0) : matching;
+	return following.slice(0, limit).map((row) => copyRow(Object.fromEntries(find.fields.map((field) => [field, row[field] ?? null]))));
+}
+
+/** Number of one moment's rows. */
+export async function countRows(
+	source: ScanSource,
+	entity: EntityDescriptor,
+	where: Predicate,
+	options: StoreOptions = {},
+): Promise<number> {
+	throwIfAborted(options.signal);
+	return (await scan(source, entity, where, options.signal)).length;
+}
+
+/** Rows of a transaction: it sees its own writes. A statement that fails leaves nothing behind. */
+export function createMemoryStore(source: ScanSource, tables: WorkingTables): Store {
+	const atomic = async <T>(options: StoreOptions, work: () => Promise<T>): Promise<T> => {
+		throwIfAborted(options.signal);
+		const before = tables.snapshot();
+		try {
+			return await work();
+		} catch (error) {
+			tables.restore(before);
+			throw error;
+		}
+	};
+	return {
+		find: (find, options) => findRows(source, find, options),
+		count: (entity, where, options) => countRows(source, entity, where, options),
+		insert: (entity, rows, options = {}) =>
+			atomic(options, async () => {
+				const pathOf = (index: number) => (rows.length === 1 ? "data" : joinPath("data", index));
+				const written = rows.map(copyRow);
+				const table = new Map(tables.get(entity.name));
+				checkUniques(entity, table.values(), written, pathOf);
+				for (const row of written) table.set(idOf(entity, row), row);
+				tables.set(entity.name, table);
+				checkForeignKeys(source, entity, written, pathOf);
+			}),
+		update: (entity, where, changes, options = {}) =>
+			atomic(options, async () => {
+				const before = await scan(source, entity, where, options.signal);
+				const written = before.map((row) => ({ ...row, ...copyRow(changes) }));
+				const table = new Map(tables.get(entity.name));
+				for (const row of before) table.delete(idOf(entity, row));
+				checkUniques(entity, table.values(), written, () => "data");
+				const changed = new Map(written.map((row) => [idOf(entity, row), row]));
+				tables.set(entity.name, new Map([...tables.get(entity.name)].map(([id, row]) => [id, changed.get(id) ?? row])));
+				checkForeignKeys(source, entity, written, () => "data");
+				checkReferences(source, entity, before);
+				return before.length;
+			}),
+		delete: (entity, where, options = {}) =>
+			atomic(options, async () => {
+				const rows = await scan(source, entity, where, options.signal);
+				deleteRows(source, tables, entity, rows);
+				return rows.length;
+			}),
+	};
+}
+
+function idOf(entity: EntityDescriptor, row: Row): string {
+	const id = row[entity.primaryKey];
+	if (typeof id !== "string") throw new DBALError("DATABASE_ERROR", `A row of ${entity.name} needs its primary key.`);
+	return id;
+}
+
+/** Orders rows by terms; NULLs rank above every value. */
+function rowOrder(entity: EntityDescriptor, orderBy: readonly OrderTerm[]): (left: Row, right: Row) => number {
+	const types = new Map(entity.fields.map((field) => [field.name, field.type]));
+	return (left, right) => {
+		for (const { field, direction } of orderBy) {
+			const type = types.get(field);
+			if (!type) throw new Error(`${entity.name} has no field ${field}.`);
+			const order = compareValues(type, left[field] ?? null, right[field] ?? null);
+			if (order !== 0) return direction === "asc" ? order : -order;
+		}
+		return 0;
+	};
+}

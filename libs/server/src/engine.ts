@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import { type Call, joinPath, type ModelDescriptor, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import type { Access } from "./access/access.js";
+import type { Adapter } from "./adapters/adapter.js";
+import type { Handler, Interceptor, Output } from "./context.js";
+import { throwIfAborted } from "./deadline.js";
+import { intercept, toCallError } from "./handler.js";
+import { defaultOperationSettings, type OperationSettings } from "./operations/custom/custom-operation.js";
+import { type AnyCustomOperation, callCustom } from "./operations/custom-call.js";
+import type { Scope } from "./operations/scope.js";
+import { standardOperations } from "./operations/standard.js";
+import { invalidAt } from "./query/findings.js";
+import { type EntityIndex, indexModel } from "./query/model-index.js";
+import { createPageTokens } from "./query/page-token.js";
+import { createUuids } from "./uuid.js";
+
+/** Rules in force, and a name for them that changes when they do. */
+export interface AccessRules {
+	readonly access: Access;
+	/** Such as a hash of the rules' text: the same in every process that has the same rules. */
+	readonly revision: string;
+}
+
+export interface EngineOptions {
+	readonly model: ModelDescriptor;
+	readonly adapter: Adapter;
+	readonly rules: AccessRules;
+	/** Custom operations by `Entity.operation`. One of the model without an implementation is a failure at start. */
+	readonly custom?: Readonly<Record<string, AnyCustomOperation>>;
+	/** 32 bytes. Random unless given; processes that serve the same clients share one. */
+	readonly pageTokenKey?: Uint8Array;
+	readonly pageTokenLifetimeMs?: number;
+	/** Around every call, the first outermost. */
+	readonly interceptors?: readonly Interceptor[];
+	readonly now?: () => Date;
+	readonly random?: (size: number) => Uint8Array;
+	readonly settings?: OperationSettings;
+}
+
+/** The engine: a model, its rules and a database, and calls on them. */
+export interface Engine {
+	readonly model: ModelDescriptor;
+	readonly adapter: Adapter;
+	readonly rules: AccessRules;
+	/** Carries out a call for `context.principal`. Fails with DBALError only. */
+	readonly handle: Handler;
+	/** Puts other rules in force, at once and for whole calls only. */
+	setRules(rules: AccessRules): void;
+	/** Closes the database. */
+	close(): Promise<void>;
+}
+
+/** Makes an engine. Throws where a custom operation of the model has no implementation. */
+export function createEngine(options: EngineOptions): Engine {
+	const { adapter, custom = {}, now = () => new Date(), random = randomBytes } = options;
+	const model = indexModel(options.model);
+	const newId = createUuids(now, random);
+	const { pageTokenKey: key = random(32), pageTokenLifetimeMs: lifetimeMs } = options;
+	const pageTokens = createPageTokens({ key, now, random, ...(lifetimeMs === undefined ? {} : { lifetimeMs }) });
+	const settings = { settings: options.settings ?? defaultOperationSettings, random };
+	const missing = unimplemented(options.model, custom);
+	if (missing.length > 0) throw new Error(`Custom operations without an implementation: ${missing.join(", ")}.`);
+	let rules = options.rules;
+
+	const find = (call: Call): readonly [EntityIndex, OperationDescriptor] => {
+		const entity = model.entities.get(call.entity);
+		if (!entity) throw invalidAt("entity", "unknown_entity", `is unknown: there is no entity ${joinPath("", String(call.entity))}`);
+		const operation = entity.operations.get(call.operation);
+		if (!operation)
+			throw invalidAt(
+				"operation",
+				"unknown_operation",
+				`is unknown: ${call.entity} has no operation ${joinPath("", String(call.operation))}`,
+			);
+		return [entity, operation];
+	};
+
+	const run: Handler = async (call, context) => {
+		throwIfAborted(context.signal);
+		const [entity, operation] = find(call);
+		const scope: Scope = {
+			model,
+			...rules,
+			principal: context.principal,
+			store: adapter,
+			adapter,
+			now: now(),
+			newId,
+			pageTokens,
+			...(context.signal ? { signal: context.signal } : {}),
+		};
+		const decision = scope.access.decide(scope.principal, call.entity, call.operation);
+		if (decision.allowed) context.trace.rules = decision.rules;
+		const output =
+			operation.kind === "custom"
+				? await callCustom(scope, entity, operation, implementationOf(custom, operation), call.input, settings)
+				: await standardOperations[operation.kind](scope, entity, call.input);
+		context.trace.rows = operation.kind === "delete" ? 1 : rowsOf(output);
+		return output;
+	};
+
+	const handler = intercept(options.interceptors ?? [], run);
+	return {
+		model: options.model,
+		adapter,
+		get rules() {
+			return rules;
+		},
+		handle: async (call, context) => {
+			try {
+				return await handler(call, context);
+			} catch (error) {
+				throw toCallError(error, context, model.entities.get(call.entity)?.operations.get(call.operation));
+			}
+		},
+		setRules: (next) => {
+			rules = next;
+		},
+		close: () => adapter.close(),
+	};
+}
+
+function unimplemented(model: ModelDescriptor, custom: Readonly<Record<string, AnyCustomOperation>>): readonly string[] {
+	return model.entities
+		.flatMap((entity) => entity.operations)
+		.filter((operation) => operation.kind === "custom")
+		.map((operation) => `${operation.entity}.${operation.name}`)
+		.filter((name) => !Object.hasOwn(custom, name));
+}
+
+function implementationOf(custom: Readonly<Record<string, AnyCustomOperation>>, operation: OperationDescriptor): AnyCustomOperation {
+	const implementation = custom[`${operation.entity}.${operation.name}`];
+	if (!implementation) throw new Error(`${operation.entity}.${operation.name} has no implementation.`);
+	return implementation;
+}
+
+/** Rows returned or written, for the audit line. */
+function rowsOf(output: Output): number {
+	const { data, count } = output;
+	if (Array.isArray(data)) return data.length;
+	return data === undefined ? (typeof count === "number" ? count : 0) : 1;
+}
