@@ -5,12 +5,10 @@ import type { Place } from "@metabuilder/dbal-documents";
  * `place` is where the scalar begins. What can't be followed, such as an alias, is placed at its beginning.
  */
 export function placeWithin(source: string, place: Place, value: string, offset: number): Place {
-	let line = source;
 	let start = 0;
 	for (let number = 1; number < place.line; number++) start = source.indexOf("\n", start) + 1;
 	start += place.column - 1;
-	line = source;
-	const opening = line[start];
+	const opening = source[start];
 	const quote = opening === "'" || opening === '"' ? opening : undefined;
 	let at = start;
 	if (quote !== undefined) at++;
@@ -22,13 +20,14 @@ export function placeWithin(source: string, place: Place, value: string, offset:
 	}
 	// The character itself may stand after indentation.
 	const wanted = value[offset];
+	if (quote === '"') at = afterContinuation(source, at);
 	if (wanted !== undefined && !isBlank(wanted)) while (isBlank(source[at])) at++;
 	return placeOf(source, at);
 }
 
 /** The offset after the one source text that stands for `wanted`; undefined where there is none. */
 function stepOver(source: string, from: number, wanted: string, quote: string | undefined): number | undefined {
-	let at = from;
+	let at = quote === '"' ? afterContinuation(source, from) : from;
 	if (source[at] !== wanted) {
 		if (isBlank(wanted)) {
 			if (isBlank(source[at])) return at + 1;
@@ -39,6 +38,13 @@ function stepOver(source: string, from: number, wanted: string, quote: string | 
 	if (quote === '"' && source[at] === "\\") return at + escapeLength(source.charAt(at + 1));
 	if (source[at] !== wanted) return undefined;
 	return at + (quote === "'" && wanted === "'" ? 2 : 1);
+}
+
+/** A backslash that ends a line stands for nothing, and takes the next line's indentation with it. */
+function afterContinuation(source: string, from: number): number {
+	const continuation = /\\[ \t]*\r?\n\s*/y;
+	continuation.lastIndex = from;
+	return from + (continuation.exec(source)?.[0].length ?? 0);
 }
 
 function escapeLength(kind: string): number {
