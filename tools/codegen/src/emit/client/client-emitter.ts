@@ -25,7 +25,7 @@ export function operationsInterface(entity: Entity): string {
 }
 
 /** Names that the module of the typed client declares. */
-export function clientNames(model: Model): readonly string[] {
+export function clientNames(model: Pick<Model, "entities">): readonly string[] {
 	return ["Entities", ...model.entities.filter((entity) => entity.operations.length > 0).map(operationsInterface)];
 }
 

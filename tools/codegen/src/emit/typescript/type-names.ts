@@ -1,3 +1,16 @@
+/** Types of the language that generated code speaks of. */
+type LanguageType = "Date" | "Pick" | "Promise" | "Readonly" | "Record" | "Required" | "Uint8Array";
+
+const languageTypes: ReadonlySet<string> = new Set<LanguageType>([
+	"Date",
+	"Pick",
+	"Promise",
+	"Readonly",
+	"Record",
+	"Required",
+	"Uint8Array",
+]);
+
 /**
  * The names that a generated module takes for its own types, and what other types are called in it: a module that declares
  * `Date` speaks of `globalThis.Date`, and an import that would clash gets another name.
@@ -11,14 +24,14 @@ export class TypeNames {
 	}
 
 	/** A type of the language itself, such as `Date`. */
-	global(name: string): string {
+	global(name: LanguageType): string {
 		return this.declared.has(name) ? `globalThis.${name}` : name;
 	}
 
 	/** A type of another module, which the module then imports. */
 	from(module: string, name: string): string {
 		let local = name;
-		while (this.declared.has(local)) local = `${local}_`;
+		while (this.declared.has(local) || languageTypes.has(local)) local = `${local}_`;
 		const names = this.imports.get(module) ?? new Map<string, string>();
 		this.imports.set(module, names.set(name, local));
 		return local;

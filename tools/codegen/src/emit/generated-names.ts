@@ -1,0 +1,149 @@
+import type { Entity, Model } from "../model/model.js";
+import { clientNames } from "./client/client-emitter.js";
+import { entityTypeNames, operationTypeNames } from "./contract/names.js";
+import { entityFile, returnedEntities } from "./proto/entity-file.js";
+import { operationNames, protoPath, requestName, responseName, serviceName } from "./proto/names.js";
+import type { ProtoMessage } from "./proto/syntax.js";
+
+/** What of the spec a generated name comes from. */
+export interface NameOwner {
+	readonly entity: string;
+	readonly field?: string;
+	readonly operation?: string;
+}
+
+/** A name that generating takes in a scope where each name may be taken once. */
+export interface GeneratedName {
+	/** For a person, such as `the proto package` or `message User`. */
+	readonly scope: string;
+	readonly name: string;
+	/** What bears the name, such as `the request of User.get`. */
+	readonly bearer: string;
+	/** Absent where the name is not the spec's to give: a word of a language, or one that every spec generates. */
+	readonly owner?: NameOwner;
+}
+
+/** A name that is taken more than once in a scope; at least one of the bearers is owned by the spec. */
+export interface NameClash {
+	readonly scope: string;
+	readonly name: string;
+	readonly bearers: readonly GeneratedName[];
+}
+
+/** Every clash among the names that a model generates. A model without one emits code that compiles. */
+export function nameClashes(model: Model): readonly NameClash[] {
+	const groups = new Map<string, GeneratedName[]>();
+	for (const name of generatedNames(model)) {
+		const key = `${name.scope}\0${name.name}`;
+		groups.set(key, [...(groups.get(key) ?? []), name]);
+	}
+	return [...groups.values()].flatMap((bearers) => {
+		const [first] = bearers;
+		return first === undefined || bearers.length < 2 ? [] : [{ scope: first.scope, name: first.name, bearers }];
+	});
+}
+
+/** Every name that the emitters take, and those that are taken before a spec is read. */
+export function generatedNames(model: Model): readonly GeneratedName[] {
+	return [
+		...reserved,
+		...model.entities.flatMap((entity) => [...packageNames(model, entity), ...typeNames(entity), ...memberNames(model, entity)]),
+	];
+}
+
+/** Entities whose custom operations return each other's rows in a circle: their proto files would import each other, which proto forbids. */
+export function importCycle(model: Model): readonly string[] | undefined {
+	const returned = new Map(model.entities.map((entity) => [entity.name, returnedEntities(entity)]));
+	const settled = new Set<string>();
+	const visit = (name: string, trail: readonly string[]): readonly string[] | undefined => {
+		if (trail.includes(name)) return trail.slice(trail.indexOf(name));
+		if (settled.has(name)) return undefined;
+		for (const next of returned.get(name) ?? []) {
+			const cycle = next === name ? undefined : visit(next, [...trail, name]);
+			if (cycle !== undefined) return cycle;
+		}
+		settled.add(name);
+		return undefined;
+	};
+	for (const entity of model.entities) {
+		const cycle = visit(entity.name, []);
+		if (cycle !== undefined) return cycle;
+	}
+	return undefined;
+}
+
+function packageNames(model: Model, entity: Entity): GeneratedName[] {
+	const scope = packageScope;
+	const owner = { entity: entity.name };
+	return [
+		{ scope, name: entity.name, bearer: `entity ${entity.name}`, owner },
+		{ scope, name: serviceName(entity), bearer: `the service of ${entity.name}`, owner },
+		{ scope: "the proto files", name: protoPath(model, entity), bearer: `the file of ${entity.name}`, owner },
+		{ scope: "the client", name: entity.accessor, bearer: `the accessor of ${entity.name}`, owner },
+		...operationNames(entity).flatMap((operation) => [
+			{ scope, name: requestName(entity, operation), bearer: `the request of ${entity.name}.${operation}`, owner: { ...owner, operation } },
+			{
+				scope,
+				name: responseName(entity, operation),
+				bearer: `the response of ${entity.name}.${operation}`,
+				owner: { ...owner, operation },
+			},
+		]),
+	];
+}
+
+function typeNames(entity: Entity): GeneratedName[] {
+	const scope = typeScope;
+	return [...new Set([...entityTypeNames(entity), ...operationTypeNames(entity), `${entity.name}Operations`])].map((name) => ({
+		scope,
+		name,
+		bearer: name === entity.name ? `entity ${name}` : `type ${name} of ${entity.name}`,
+		owner: { entity: entity.name },
+	}));
+}
+
+function memberNames(model: Model, entity: Entity): GeneratedName[] {
+	const messages = entityFile(model, entity).messages.flatMap((message) => messageNames(message, message.name, { entity: entity.name }));
+	const properties = [
+		...entity.fields.map((field) => ({
+			name: field.name,
+			bearer: `field ${field.name}`,
+			owner: { entity: entity.name, field: field.name },
+		})),
+		...entity.relations.map((relation) => ({ name: relation.name, bearer: `relation ${relation.name}`, owner: { entity: entity.name } })),
+	].map((one) => ({ scope: `entity ${entity.name}`, ...one }));
+	const operations = operationNames(entity).map((operation) => ({
+		scope: `the operations of ${entity.name}`,
+		name: operation,
+		bearer: `operation ${operation}`,
+		owner: { entity: entity.name, operation },
+	}));
+	return [...messages, ...properties, ...operations];
+}
+
+/** A message, its enums, their members and its nested messages share one scope, as in C++. */
+function messageNames(message: ProtoMessage, path: string, owner: NameOwner): GeneratedName[] {
+	const scope = `message ${path}`;
+	return [
+		...message.fields.map((field) => ({ scope, name: field.name, bearer: `field ${field.jsonName ?? field.name}`, owner })),
+		...(message.enums ?? []).flatMap((members) => [
+			{ scope, name: members.name, bearer: `enum ${members.name}`, owner },
+			...members.values.map((value, at) => ({ scope, name: value.name, bearer: `member ${at} of enum ${members.name}`, owner })),
+		]),
+		...(message.messages ?? []).flatMap((nested) => [
+			{ scope, name: nested.name, bearer: `message ${nested.name}`, owner },
+			...messageNames(nested, `${path}.${nested.name}`, owner),
+		]),
+	];
+}
+
+const packageScope = "the proto package";
+const typeScope = "the types of the contract";
+
+/** What generated codecs call by its bare name, or declare themselves: an entity of such a name would hide it from them. */
+const codecWords = ["BigInt", "BinaryReader", "BinaryWriter", "Math", "MessageFns", "Uint8Array"];
+
+const reserved: readonly GeneratedName[] = [
+	...codecWords.map((name) => ({ scope: packageScope, name, bearer: "a word of the generated codecs" })),
+	...clientNames({ entities: [] }).map((name) => ({ scope: typeScope, name, bearer: "the typed client" })),
+];

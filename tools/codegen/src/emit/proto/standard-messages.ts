@@ -1,0 +1,90 @@
+import type { StandardOperation } from "../../model/model.js";
+import { foreignType } from "./names.js";
+import type { ProtoField } from "./syntax.js";
+
+/*
+ * The numbers of the standard requests and responses are the wire mapping's own: libs/client/src/contract/wire reads and writes
+ * them for every entity alike, so they never change.
+ */
+
+const keyComment = "Exactly the fields of one unique key.";
+const maskComment = "A field that it names and data leaves unset is NULL. Absent: the fields that are set.";
+const readMaskComment = "Absent: all fields. A covered field that is unset is NULL, unless withheld names it.";
+
+/** The fields of a standard operation's request. `pkg` is the file's package, `row` the entity's message. */
+export function standardRequest(pkg: string, row: string, operation: StandardOperation): readonly ProtoField[] {
+	const mask = foreignType(pkg, "google.protobuf.FieldMask");
+	const filter = foreignType(pkg, "dbal.v1.Filter");
+	const select = (number: number): ProtoField => ({ name: "select", number, type: foreignType(pkg, "dbal.v1.Selection") });
+	switch (operation) {
+		case "get":
+			return [{ name: "key", number: 1, type: row, comment: keyComment }, select(2)];
+		case "list":
+			return [
+				{ name: "where", number: 1, type: filter },
+				{ name: "order_by", number: 2, type: foreignType(pkg, "dbal.v1.Order"), label: "repeated" },
+				{ name: "limit", number: 3, type: "sint32", label: "optional" },
+				{ name: "page_token", number: 4, type: "string" },
+				{ name: "total", number: 5, type: "bool", comment: "Ask for the number of rows over all pages." },
+				select(6),
+			];
+		case "count":
+			return [{ name: "where", number: 1, type: filter }];
+		case "create":
+			return [{ name: "data", number: 1, type: row }, { name: "field_mask", number: 2, type: mask, comment: maskComment }, select(3)];
+		case "createMany":
+			return [
+				{ name: "data", number: 1, type: row, label: "repeated" },
+				{ name: "field_masks", number: 2, type: mask, label: "repeated", comment: "Empty, or one for each item of data." },
+				select(3),
+			];
+		case "update":
+			return [
+				{ name: "key", number: 1, type: row, comment: keyComment },
+				{ name: "data", number: 2, type: row },
+				{ name: "update_mask", number: 3, type: mask, comment: maskComment },
+				select(4),
+			];
+		case "delete":
+			return [{ name: "key", number: 1, type: row, comment: keyComment }];
+		default:
+			return operation satisfies never;
+	}
+}
+
+/** The fields of a standard operation's response. */
+export function standardResponse(pkg: string, row: string, operation: StandardOperation): readonly ProtoField[] {
+	switch (operation) {
+		case "get":
+		case "create":
+		case "update":
+			return answeredRows(pkg, row, undefined);
+		case "createMany":
+			return answeredRows(pkg, row, "repeated");
+		case "list":
+			return [
+				{ name: "data", number: 1, type: row, label: "repeated" },
+				{ name: "next_page_token", number: 2, type: "string", comment: "Empty: this is the last page." },
+				{ name: "total", number: 3, type: "int64", label: "optional" },
+				...coverage(pkg),
+			];
+		case "count":
+			return [{ name: "count", number: 1, type: "int64" }];
+		case "delete":
+			return [];
+		default:
+			return operation satisfies never;
+	}
+}
+
+/** One row or several, and which of their fields the answer covers. */
+export function answeredRows(pkg: string, row: string, label: ProtoField["label"]): readonly ProtoField[] {
+	return [{ name: "data", number: 1, type: row, ...(label === undefined ? {} : { label }) }, ...coverage(pkg)];
+}
+
+function coverage(pkg: string): readonly ProtoField[] {
+	return [
+		{ name: "read_mask", number: 4, type: foreignType(pkg, "google.protobuf.FieldMask"), comment: readMaskComment },
+		{ name: "withheld", number: 5, type: foreignType(pkg, "dbal.v1.Withheld"), label: "repeated" },
+	];
+}
