@@ -3,7 +3,7 @@ import type { CustomOperations } from "../../../gen/operations.js";
 import { userPrincipal } from "../../identity/principal.js";
 import { invalidSession, issueSession, makeToken } from "../../identity/session.js";
 import { passwordMatches } from "./credential.js";
-import type { CustomContext, Data } from "./custom-operation.js";
+import type { CustomContext } from "./custom-operation.js";
 
 /** An unknown account and a wrong password look and take the same. */
 export const signIn: CustomOperations["Session.signIn"] = async ({ username, password }, context) => {
@@ -12,10 +12,7 @@ export const signIn: CustomOperations["Session.signIn"] = async ({ username, pas
 	const [user] = await system.find<User>("User", { where: { username }, limit: 1 });
 	if (!matches || !user) throw new DBALError("UNAUTHORIZED", "The username or the password is wrong.");
 	const { level } = userPrincipal(model, user);
-	const session = await context.transaction(async (reach) => {
-		await removeExpired(reach.system, user.id, now());
-		return issueSession(reach.system, user.id, { now, random, lifetimeMs: settings.sessionLifetimeMs });
-	});
+	const session = await issueSession(system, user.id, { now, random, lifetimeMs: settings.sessionLifetimeMs });
 	return { ...session, user: { id: user.id, username: user.username, role: user.role, level } };
 };
 
@@ -44,19 +41,5 @@ async function orInvalid<T>(work: Promise<T>): Promise<T> {
 		return await work;
 	} catch (error) {
 		throw isDBALError(error) && error.code === "NOT_FOUND" ? invalidSession() : error;
-	}
-}
-
-async function removeExpired(system: Data, userId: string, now: Date): Promise<void> {
-	const expired = await system.find<{ readonly id: string }>("Session", {
-		where: { userId, expiresAt: { lte: now } },
-		select: { id: true },
-		limit: 100,
-	});
-	for (const { id } of expired) {
-		await system.delete("Session", { id }).catch((error: unknown) => {
-			// Another sign-in of the same user was first.
-			if (!isDBALError(error) || error.code !== "NOT_FOUND") throw error;
-		});
 	}
 }

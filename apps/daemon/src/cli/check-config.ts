@@ -1,0 +1,48 @@
+import { model } from "@metabuilder/dbal/contract";
+import type { DaemonConfig } from "../config.js";
+import { loadRules } from "../rules.js";
+import { type ExitCode, exitCodes, type Terminal } from "./command.js";
+
+/** Prints the effective configuration as YAML's JSON, in the keys of the file, without secrets. Checks the rules as well. */
+export function checkConfig(config: DaemonConfig, terminal: Terminal): ExitCode {
+	loadRules(model, config.security.rulesFile);
+	terminal.out(JSON.stringify(effective(config), undefined, 2));
+	return exitCodes.ok;
+}
+
+function effective({ server, database, security, logging }: DaemonConfig): object {
+	const { host, port } = server.bind;
+	return {
+		server: {
+			bind: `${host.includes(":") ? `[${host}]` : host}:${port}`,
+			tls: server.tls ? { enabled: true, ...server.tls } : { enabled: false },
+			...(server.origins && { origins: server.origins }),
+			...(server.hosts && { hosts: server.hosts }),
+		},
+		database: {
+			adapter: database.adapter,
+			...(database.url !== undefined && { url: maskUrl(database.url) }),
+			...(database.poolSize !== undefined && { pool_size: database.poolSize }),
+		},
+		security: {
+			sandbox: security.sandbox,
+			audit_log: security.auditLog,
+			max_query_time: security.maxQueryMs / 1_000,
+			acl: { ...(security.rulesFile !== undefined && { rules_file: security.rulesFile }), enforce_row_level: true },
+			auth: security.auth,
+			session_hours: security.sessionLifetimeMs / 3_600_000,
+		},
+		logging: {
+			level: logging.level,
+			format: logging.format,
+			...(logging.slowCallMs !== undefined && { slow_query_threshold_ms: logging.slowCallMs }),
+		},
+	};
+}
+
+/** The address without its password, and without the values of its query, which may hold one too. */
+export function maskUrl(url: string): string {
+	return url
+		.replace(/^([a-z]+:\/\/)([^@/]*)@/i, (_whole, scheme: string, user: string) => `${scheme}${user.replace(/:.*$/s, ":***")}@`)
+		.replace(/([?&][^=&]+)=[^&]*/g, "$1=***");
+}

@@ -1,0 +1,31 @@
+import type { DaemonConfig, LoadedConfig } from "../config.js";
+import type { Environment } from "../config-environment.js";
+
+/** Exit codes of every command. 78 is `EX_CONFIG` of sysexits.h, which systemd knows by name. */
+export const exitCodes = { ok: 0, failure: 1, usage: 2, configuration: 78 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What a command works with besides its arguments. */
+export interface Terminal {
+	/** What was asked for. */
+	out(text: string): void;
+	/** What went wrong, and what goes on. */
+	err(text: string): void;
+	readonly environment: Environment;
+	readonly directory: string;
+	/** All of standard input. */
+	readInput(): Promise<string>;
+	/** Resolves at the first signal that asks the process to end; `onReload` is called at each SIGHUP. */
+	untilStopped(onReload: () => void): Promise<void>;
+	readonly facts: { readonly uid: number | undefined; readonly inspector: boolean };
+}
+
+/** The options that every command that needs a configuration takes. */
+export const configOption = { config: { type: "string" } } as const;
+
+/** Arguments that the command line can't mean. */
+export class UsageError extends Error {
+	override readonly name = "UsageError";
+}
+
+export type { DaemonConfig, LoadedConfig };

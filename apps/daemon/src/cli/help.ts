@@ -1,0 +1,22 @@
+import { environmentVariables } from "../config-environment.js";
+
+export const help = `dbal_daemon: the guard between an app and its database
+
+Usage: dbal_daemon [COMMAND] --config=FILE
+
+  serve                     serve the configuration (what happens without a command)
+  check-config              check configuration and access rules; print what is in effect, without secrets
+  migrate [deploy]          bring the database to the present schema
+  migrate status            say which migrations are applied and which wait
+  migrate --dry-run         print what deploy would run
+  seed [DIR]                load rows from YAML files (spec/seed); those that exist are left alone
+  user create               make an account: --username=NAME --email=ADDRESS [--role=ROLE] [--tenant-id=UUID]
+                            with a random password that is printed once, or --password-stdin
+  audit verify FILE         find lines that were altered or removed; --after=HASH for a file that continues another
+
+  --config=FILE             YAML; or DBAL_CONFIG; or DBAL_MODE=development|production for the files that are shipped
+  --help, --version
+
+Signals: SIGTERM and SIGINT end it once running calls are done (10 s at most); SIGHUP opens the audit file anew.
+Environment: ${environmentVariables.join(", ")}
+Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong configuration`;
