@@ -1,0 +1,35 @@
+import type { Key, Row, StandardInputs, StandardOutputs } from "@metabuilder/dbal/contract";
+
+/** Who a call is made as. `developer` is whoever may do everything under the suite's own rules. */
+export type Identity =
+	| { readonly kind: "developer" }
+	| { readonly kind: "anonymous" }
+	| { readonly kind: "session"; readonly id: string; readonly token: string }
+	| {
+			readonly kind: "impersonate";
+			readonly id: string;
+			readonly role: string;
+			readonly tenantId?: string;
+			readonly claims?: Readonly<Record<string, unknown>>;
+	  };
+
+export type ListInput = StandardInputs["list"];
+export type ListOutput = StandardOutputs["list"];
+export type Select = NonNullable<ListInput["select"]>;
+
+/**
+ * A target's public client for one identity, by entity name. It takes what a program may hand over, well-formed or not, and
+ * fails with DBALError. Whatever is behind it, in process or over a wire, is the same to a case.
+ */
+export interface Caller {
+	get(entity: string, key: Key, select?: Select): Promise<Row>;
+	list(entity: string, input?: ListInput): Promise<ListOutput>;
+	count(entity: string, where?: ListInput["where"]): Promise<number>;
+	create(entity: string, data: Readonly<Record<string, unknown>>, select?: Select): Promise<Row>;
+	createMany(entity: string, data: readonly Readonly<Record<string, unknown>>[], select?: Select): Promise<readonly Row[]>;
+	update(entity: string, key: Key, data: Readonly<Record<string, unknown>>, select?: Select): Promise<Row>;
+	delete(entity: string, key: Key): Promise<void>;
+	/** A custom operation's result as the client gives it: the row, the rows, the object, or undefined. */
+	custom(entity: string, operation: string, input?: Readonly<Record<string, unknown>>): Promise<unknown>;
+	close(): Promise<void>;
+}
