@@ -22,6 +22,8 @@ export interface Document {
 	valuePlace(path: DocumentPath): Place;
 	/** The same document without what is at the path; items that follow in a list move up, and keep their own places. */
 	without(path: DocumentPath): Document;
+	/** True if {@link without} took out what stood at the path: it is missing here, and not from the text. */
+	lost(path: DocumentPath): boolean;
 	/**
 	 * The same document with every scalar replaced by what `map` returns for it, in the order in which they are written. Keys stay.
 	 * For what must happen before the shape is checked, such as filling in variables.
@@ -37,7 +39,7 @@ export interface Located {
 }
 
 /** @internal Made by parseDocument. */
-export function createDocument(file: string, value: DocumentValue, root: Located): Document {
+export function createDocument(file: string, value: DocumentValue, root: Located, lost: readonly string[] = []): Document {
 	const nearest = (path: DocumentPath): Located => {
 		let located = root;
 		for (const step of path) {
@@ -56,10 +58,11 @@ export function createDocument(file: string, value: DocumentValue, root: Located
 		valuePlace: (path) => (step(value, path) === undefined ? nearest(path).key : nearest(path).value),
 		without: (path) => {
 			const left = path.length === 0 ? undefined : without(value, root, path);
-			return left === undefined
-				? createDocument(file, null, { key: root.key, value: root.value })
-				: createDocument(file, left.value, left.located);
+			const gone = [...lost, path.map(String).join("\0")];
+			if (left === undefined) return createDocument(file, null, { key: root.key, value: root.value }, gone);
+			return createDocument(file, left.value, left.located, gone);
 		},
+		lost: (path) => lost.includes(path.map(String).join("\0")),
 		mapScalars: (map) =>
 			createDocument(
 				file,

@@ -1,0 +1,222 @@
+import type { Diagnostic, Document, DocumentPath } from "@metabuilder/dbal-documents";
+import { closest, didYouMean } from "@metabuilder/dbal-documents";
+
+interface Entry<P> {
+	readonly severity: "error" | "warning";
+	readonly message: (params: P) => string;
+	readonly fix: (params: P) => string;
+}
+
+const error = <P = void>(message: (params: P) => string, fix: (params: P) => string): Entry<P> => ({ severity: "error", message, fix });
+
+const list = (names: Iterable<string>) => [...names].join(", ");
+const instead = (name: string, known: readonly string[]) => {
+	const meant = closest(name, known);
+	if (meant !== undefined) return `write \`${meant}\``;
+	return known.length === 0 ? "remove it" : `use one of: ${list(known)}`;
+};
+
+interface Unknown {
+	readonly name: string;
+	readonly known: readonly string[];
+}
+interface Taken {
+	readonly what: string;
+	readonly name: string;
+	/** Where else, as `file:line`. */
+	readonly by: string;
+}
+
+/** Every fault that a spec may have beyond its shape: code, severity, message and fix. Shapes are told by @metabuilder/dbal-documents. */
+export const diagnosticTable = {
+	// Documents
+	missing_document: error(
+		({ path }: { path: string }) => `${path} is missing`,
+		({ path }) => `write ${path}; spec/README.md shows how`,
+	),
+	unknown_document: error(
+		({ path }: { path: string }) => `${path} is no document of a spec`,
+		() => "name it *.yaml below entities/, operations/ or seed/, or move it out of the spec",
+	),
+	empty_mapping: error(
+		({ what }: { what: string }) => `there is no ${what}`,
+		({ what }) => `write at least one ${what}`,
+	),
+
+	// Names
+	bad_name: error(
+		({ what, name, form }: { what: string; name: string; form: string }) => `\`${name}\` can't be the name of ${what}: it must be ${form}`,
+		() => "choose a name of that form",
+	),
+	refused_name: error(
+		({ what, name, reason }: { what: string; name: string; reason: string }) => `\`${name}\` can't be the name of ${what}: ${reason}`,
+		() => "choose another name",
+	),
+	duplicate_name: error(
+		({ what, name, by }: Taken) => `the ${what} \`${name}\` is already taken by ${by}`,
+		({ what }) => `give one of them another ${what}`,
+	),
+
+	// References
+	unknown_type: error(
+		({ name, known }: Unknown) => `\`${name}\` is no type${didYouMean(name, known)}`,
+		({ name, known }) => instead(name, known),
+	),
+	unknown_entity: error(
+		({ name, known }: Unknown) => `there is no entity \`${name}\`${didYouMean(name, known)}`,
+		({ name, known }) => `${instead(name, known)}, or write its document in spec/entities`,
+	),
+	unknown_field: error(
+		({ entity, name, known }: Unknown & { entity: string }) => `${entity} has no field \`${name}\`${didYouMean(name, known)}`,
+		({ name, known }) => instead(name, known),
+	),
+	unknown_error_code: error(
+		({ name, known }: Unknown) => `there is no error code \`${name}\`${didYouMean(name, known)}`,
+		({ name, known }) => `${instead(name, known)}, or add it to spec/errors.yaml`,
+	),
+	unknown_role: error(
+		({ name, known }: Unknown) => `there is no role \`${name}\`${didYouMean(name, known)}`,
+		({ name, known }) => instead(name, known),
+	),
+	unknown_parameter: error(
+		({ name, known }: Unknown) => `the operation has no parameter \`${name}\`${didYouMean(name, known)}`,
+		({ name, known }) => instead(name, known),
+	),
+
+	// Keys of fields and parameters
+	key_not_applicable: error(
+		({ key, type, applies }: { key: string; type: string; applies: string }) =>
+			`\`${key}\` has no meaning for ${type}: it is for ${applies}`,
+		({ key }) => `remove \`${key}\`, or change the type`,
+	),
+	missing_for_type: error(
+		({ key, type }: { key: string; type: string }) => `${type} needs \`${key}\``,
+		({ key }) => `add \`${key}:\``,
+	),
+	contradiction: error(
+		({ message }: { message: string; fix: string }) => message,
+		({ fix }) => fix,
+	),
+	bad_bound: error(
+		({ key, needs }: { key: string; needs: string }) => `\`${key}\` must be ${needs}`,
+		({ needs }) => `write ${needs}`,
+	),
+	empty_range: error(
+		({ low, high }: { low: string; high: string }) => `\`${low}\` is greater than \`${high}\`: no value would pass`,
+		({ low, high }) => `lower \`${low}\` or raise \`${high}\``,
+	),
+	bad_pattern: error(
+		({ reason }: { reason: string }) => `the pattern is no regular expression: ${reason}`,
+		() => "write an ECMAScript regular expression that is valid with the `u` flag",
+	),
+	bad_precision: error(
+		({ needs }: { needs: string }) => needs,
+		() => "write a precision from 1 to 38 and a scale from 0 to the precision",
+	),
+	bad_default: error(
+		({ reason }: { reason: string }) => `the default ${reason}`,
+		() => "write a default that the field itself would accept, or remove it",
+	),
+	duplicate_member: error(
+		({ name, other, reason }: { name: string; other: string; reason: string }) => `the values \`${other}\` and \`${name}\` ${reason}`,
+		() => "rename one of them",
+	),
+	generated_without_source: error(
+		({ type }: { type: string }) => `nothing says what generates this ${type}`,
+		() => "add a `default`, or remove `generated`",
+	),
+
+	// Entities
+	primary_key: error(
+		({ found }: { found: number }) => (found === 0 ? "the entity has no primary key" : "the entity has more than one primary key"),
+		() => "mark exactly one field `{ type: uuid, primary: true, required: true, generated: true }`",
+	),
+	foreign_key_target: error(
+		({ entity, field }: { entity: string; field: string }) => `\`${entity}.${field}\` doesn't identify one row`,
+		({ field }) => `mark \`${field}\` as \`unique: true\`, or refer to the primary key`,
+	),
+	foreign_key_type: error(
+		({ type, entity, field, target }: { type: string; entity: string; field: string; target: string }) =>
+			`the field is ${type}, and \`${entity}.${field}\` that it refers to is ${target}`,
+		({ target }) => `write \`type: ${target}\``,
+	),
+	not_indexable: error(
+		({ type, what }: { type: string; what: string }) => `a ${type} field can't be in ${what}`,
+		() => "remove it, or choose another type",
+	),
+	duplicate_index: error(
+		({ by }: { by: string }) => `${by} covers the same fields`,
+		() => "remove one of the two",
+	),
+
+	// Operations, errors, roles
+	rate_limit_account: error(
+		({ message }: { message: string }) => message,
+		() => "name in `account_field` a text parameter of the operation, and list `account` in `per`",
+	),
+	output_kinds: error(
+		() => "an output is one of `entity`, `list` or `fields`",
+		() => "keep one of them; an operation that returns nothing has no `output`",
+	),
+	missing_error_code: error(
+		({ name }: { name: string }) => `the code \`${name}\` is missing, which the engine raises by itself`,
+		({ name }) => `add \`${name}\``,
+	),
+
+	// Seed
+	seed_row: error(
+		({ reason }: { reason: string }) => reason,
+		() => "change the row so that the entity would accept it",
+	),
+
+	// Lock
+	lock_clash: error(
+		({ what, value, by }: { what: string; value: string; by: string }) => `the ${what} ${value} is already given to ${by}`,
+		({ what }) => `give one of them a ${what} that was never used; with a merge, the side that was released first keeps its own`,
+	),
+	lock_number: error(
+		({ number }: { number: number }) => `${number} can't be a number on the wire`,
+		() => "write a whole number from 1 to 536870911 outside of 19000 to 19999",
+	),
+	lock_unreadable: error(
+		() => "the lock can't be read",
+		() => "restore it from version control; without it old numbers would be given to other fields",
+	),
+} as const;
+
+export type DiagnosticTable = typeof diagnosticTable;
+export type DiagnosticCode = keyof DiagnosticTable;
+export type DiagnosticParams<C extends DiagnosticCode> = Parameters<DiagnosticTable[C]["message"]>[0];
+
+/** Collects faults, each said with a place of a document. */
+export interface Report {
+	/** At the value of a path. */
+	at<C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>): void;
+	/** At the key of a path. */
+	atKey<C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>): void;
+	/** At the beginning of a file. */
+	atFile<C extends DiagnosticCode>(file: string, code: C, params: DiagnosticParams<C>): void;
+	add(diagnostics: readonly Diagnostic[]): void;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+export function createReport(): Report {
+	const diagnostics: Diagnostic[] = [];
+	const report = <C extends DiagnosticCode>(
+		file: string,
+		place: { line: number; column: number },
+		code: C,
+		params: DiagnosticParams<C>,
+	): void => {
+		// Each entry takes its own parameters; the compiler can't relate them to a code that it doesn't know.
+		const entry = diagnosticTable[code] as Entry<DiagnosticParams<C>>;
+		diagnostics.push({ file, ...place, code, severity: entry.severity, message: entry.message(params), fix: entry.fix(params) });
+	};
+	return {
+		at: (document, path, code, params) => report(document.file, document.valuePlace(path), code, params),
+		atKey: (document, path, code, params) => report(document.file, document.keyPlace(path), code, params),
+		atFile: (file, code, params) => report(file, { line: 1, column: 1 }, code, params),
+		add: (more) => void diagnostics.push(...more),
+		diagnostics,
+	};
+}
