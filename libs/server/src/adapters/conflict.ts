@@ -1,19 +1,21 @@
 import { DBALError } from "@metabuilder/dbal/contract";
 
+// The words of every adapter, and of the engine where it answers for one: a row that is hidden can't be told from one that
+// is not there.
+
 /** CONFLICT: another row has these values of a unique key. `paths` such as `data.username` or `data.3.name`. */
 export function uniqueConflict(paths: readonly string[]): DBALError {
-	const fields = paths.map((path) => ({ path, rule: "unique", message: `${path} is taken.` }));
-	const message = paths.length === 1 ? `${paths[0]} is taken.` : `The values of ${paths.join(" and ")} are taken together.`;
-	return new DBALError("CONFLICT", message, { reason: "unique", fields });
+	const fields = paths.map((path) => ({ path, rule: "unique", message: "is taken" }));
+	return new DBALError("CONFLICT", "Another row has this value already.", { reason: "unique", fields });
 }
 
 /** CONFLICT: a foreign key names a row that does not exist. */
 export function foreignKeyConflict(path: string): DBALError {
-	const message = `${path} names a row that does not exist.`;
-	return new DBALError("CONFLICT", message, { reason: "foreign_key", fields: [{ path, rule: "foreign_key", message }] });
+	const fields = [{ path, rule: "foreign_key", message: "names a row that doesn't exist" }];
+	return new DBALError("CONFLICT", "A row that it refers to doesn't exist.", { reason: "foreign_key", fields });
 }
 
-/** CONFLICT: rows of another entity point to the row, and its deletion (or a change of the key they point to) is restricted. */
-export function restrictConflict(entity: string): DBALError {
-	return new DBALError("CONFLICT", `Other rows refer to this ${entity}.`, { reason: "restrict" });
+/** CONFLICT: rows of another entity point to the row, and its deletion is restricted. */
+export function restrictConflict(): DBALError {
+	return new DBALError("CONFLICT", "Other rows refer to it.", { reason: "restrict" });
 }

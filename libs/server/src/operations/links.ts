@@ -1,4 +1,5 @@
-import { DBALError, joinPath, type Row } from "@metabuilder/dbal/contract";
+import { joinPath, type Row } from "@metabuilder/dbal/contract";
+import { foreignKeyConflict } from "../adapters/conflict.js";
 import { byPrimaryKey, type EntityIndex, entityOf } from "../query/model-index.js";
 import type { Operand } from "../query/predicate.js";
 import { and, isAlways, unexpired } from "../query/weave.js";
@@ -40,12 +41,6 @@ export async function checkLinks(
 			);
 			for (const row of found) reachable.add(row[relation.references]);
 		}
-		for (const [value, path] of values) if (!reachable.has(value)) throw missingLink(path);
+		for (const [value, path] of values) if (!reachable.has(value)) throw foreignKeyConflict(path);
 	}
-}
-
-/** CONFLICT: the row that a foreign key names is not there. The one wording of every adapter. */
-export function missingLink(path: string): DBALError {
-	const message = `${path} names a row that does not exist.`;
-	return new DBALError("CONFLICT", message, { reason: "foreign_key", fields: [{ path, rule: "foreign_key", message }] });
 }

@@ -41,13 +41,32 @@ export function checkForeignKeys(
 	}
 }
 
-/** A key that other rows point to doesn't change under them. */
-export function checkReferences(source: ScanSource, entity: EntityDescriptor, before: readonly Row[]): void {
+/** A row before and after a change. */
+export interface Change {
+	readonly before: Row;
+	readonly after: Row;
+}
+
+/** Rows that point to a key follow it when it changes, as ON UPDATE CASCADE has it. */
+export function followKeys(source: ScanSource, tables: WorkingTables, entity: EntityDescriptor, changes: readonly Change[]): void {
 	for (const { holder, field, references } of referencesTo(source, entity.name)) {
-		const present = valuesOf(source, entity.name, references);
-		const gone = new Set(before.map((row) => keyOf(row, [references])).filter((key) => key !== undefined && !present.has(key)));
-		if (gone.size === 0) continue;
-		for (const row of source.table(holder.name).values()) if (gone.has(keyOf(row, [field]))) throw restrictConflict(entity.name);
+		const moved = new Map<string, Change>();
+		for (const change of changes) {
+			const old = keyOf(change.before, [references]);
+			if (old !== undefined && old !== keyOf(change.after, [references])) moved.set(old, change);
+		}
+		if (moved.size === 0) continue;
+		const table = new Map(tables.get(holder.name));
+		const followed: Change[] = [];
+		for (const [id, before] of table) {
+			const target = moved.get(keyOf(before, [field]) ?? "");
+			if (!target) continue;
+			const after = { ...before, [field]: target.after[references] ?? null };
+			table.set(id, after);
+			followed.push({ before, after });
+		}
+		tables.set(holder.name, table);
+		followKeys(source, tables, holder, followed);
 	}
 }
 
@@ -75,7 +94,7 @@ export function deleteRows(source: ScanSource, tables: WorkingTables, entity: En
 			}
 		}
 	}
-	if (restricting.some(({ holder, id }) => !doomed.get(holder)?.has(id))) throw restrictConflict(entity.name);
+	if (restricting.some(({ holder, id }) => !doomed.get(holder)?.has(id))) throw restrictConflict();
 	for (const { holder, id, field } of cleared) {
 		const table = new Map(tables.get(holder.name));
 		const row = table.get(id);

@@ -3,7 +3,7 @@ import { throwIfAborted } from "../../deadline.js";
 import { compareValues } from "../../query/compare.js";
 import type { Predicate } from "../../query/predicate.js";
 import type { Find, OrderTerm, Store, StoreOptions } from "../adapter.js";
-import { checkForeignKeys, checkReferences, checkUniques, deleteRows } from "./constraints.js";
+import { checkForeignKeys, checkUniques, deleteRows, followKeys } from "./constraints.js";
 import { copyRow } from "./row-copy.js";
 import { type ScanSource, scan } from "./scan.js";
 import type { WorkingTables } from "./tables.js";
@@ -64,8 +64,13 @@ export function createMemoryStore(source: ScanSource, tables: WorkingTables): St
 				checkUniques(entity, table.values(), written, () => "data");
 				const changed = new Map(written.map((row) => [idOf(entity, row), row]));
 				tables.set(entity.name, new Map([...tables.get(entity.name)].map(([id, row]) => [id, changed.get(id) ?? row])));
+				followKeys(
+					source,
+					tables,
+					entity,
+					before.map((row, index) => ({ before: row, after: written[index] ?? row })),
+				);
 				checkForeignKeys(source, entity, written, () => "data");
-				checkReferences(source, entity, before);
 				return before.length;
 			}),
 		delete: (entity, where, options = {}) =>

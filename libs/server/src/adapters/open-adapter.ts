@@ -1,0 +1,47 @@
+import { DBALError } from "@metabuilder/dbal/contract";
+import { invalidAt } from "../query/findings.js";
+import type { Adapter, AdapterOptions } from "./adapter.js";
+
+/** The names that `database.adapter` may have. */
+export const adapterNames = ["memory", "sqlite", "postgres", "prisma"] as const;
+export type AdapterName = (typeof adapterNames)[number];
+
+/**
+ * Opens the database of an adapter. Nothing of the others is loaded. VALIDATION_ERROR where the name is unknown or the URL
+ * is not one of the adapter's; DATABASE_ERROR where the database can't be opened.
+ */
+export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
+	if (!isAdapterName(name)) throw invalidAt("database.adapter", "enum", `must be one of ${adapterNames.join(", ")}`);
+	checkUrl(name, options.url);
+	switch (name) {
+		case "memory":
+			return (await import("./memory/open-memory.js")).openMemory(options);
+		case "sqlite":
+		case "postgres":
+		case "prisma":
+			throw new DBALError("CAPABILITY_NOT_SUPPORTED", `The adapter ${name} is not part of this build.`);
+		default:
+			return name satisfies never;
+	}
+}
+
+/** Schemes of each adapter's URLs. */
+const schemes: Readonly<Record<AdapterName, readonly string[]>> = {
+	memory: [],
+	sqlite: ["file:"],
+	postgres: ["postgres://", "postgresql://"],
+	prisma: ["file:", "postgres://", "postgresql://"],
+};
+
+function isAdapterName(name: string): name is AdapterName {
+	return adapterNames.some((known) => known === name);
+}
+
+function checkUrl(name: AdapterName, url: string | undefined): void {
+	const known = schemes[name];
+	if (known.length === 0) {
+		if (url !== undefined) throw invalidAt("database.url", "pairing", `has no meaning for the adapter ${name}, which keeps nothing`);
+	} else if (url === undefined || !known.some((scheme) => url.startsWith(scheme)))
+		// The URL itself may hold a password, so it is not repeated.
+		throw invalidAt("database.url", "pairing", `must start with ${known.join(" or ")} for the adapter ${name}`);
+}

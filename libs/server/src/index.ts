@@ -1,0 +1,39 @@
+// The engine, for whoever runs one: the daemon, a client in the same process, the conformance suite.
+
+export { defaultPolicy } from "../gen/policy.js";
+export { createAccess } from "./access/access.js";
+export { policyModelOf, readPolicy } from "./access/read-policy.js";
+// To write an adapter.
+export type {
+	Adapter,
+	AdapterOptions,
+	Capability,
+	Find,
+	OrderTerm,
+	SqlSession,
+	Store,
+	StoreOptions,
+} from "./adapters/adapter.js";
+export { foreignKeyConflict, restrictConflict, uniqueConflict } from "./adapters/conflict.js";
+// To open a database and an engine on it.
+export { type AdapterName, adapterNames, openAdapter } from "./adapters/open-adapter.js";
+// To call it.
+export type { CallContext, CallTrace, Handler, Interceptor, Output } from "./context.js";
+export { type Embedded, type EmbeddedAuth, type EmbeddedOptions, loadRules, openEmbedded } from "./embedded.js";
+export { type AccessRules, createEngine, type Engine, type EngineOptions } from "./engine.js";
+export {
+	anonymousPrincipal,
+	developerPrincipal,
+	type Impersonation,
+	impersonatedPrincipal,
+	systemPrincipal,
+	userPrincipal,
+} from "./identity/principal.js";
+export { authenticateSession, type SessionCredentials } from "./identity/session.js";
+// To write a custom operation.
+export type { CustomContext, CustomOperation, Data, FindQuery, OperationSettings, Reach } from "./operations/custom/custom-operation.js";
+export { customOperations } from "./operations/custom/index.js";
+export type { Principal } from "./principal.js";
+export { compareCodePoints, compareValues } from "./query/compare.js";
+export { type EvaluationScope, evaluate } from "./query/evaluate.js";
+export { always, type Comparison, never, type Operand, type Predicate } from "./query/predicate.js";
