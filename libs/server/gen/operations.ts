@@ -34,19 +34,32 @@ import type {
 
 /** An implementation for each custom operation of the spec. Parameters with a default are filled in. */
 export interface CustomOperations {
+	/** The components of a page, depth first; a parent comes before its children, siblings go by order, then id. */
 	readonly "ComponentHierarchy.getTree": CustomOperation<ComponentHierarchyGetTreeInput, ComponentHierarchyGetTreeOutput>;
+	/** Sets the order of components, all of them or none. */
 	readonly "ComponentHierarchy.reorder": CustomOperation<ComponentHierarchyReorderInput, ComponentHierarchyReorderOutput>;
+	/** Hangs a component under another parent of the same page, or at the top. Never below itself. */
 	readonly "ComponentHierarchy.move": CustomOperation<ComponentHierarchyMoveInput, ComponentHierarchyMoveOutput>;
+	/** True if the password is the account's; false as well where there is no such account, after the same work. */
 	readonly "Credential.verify": CustomOperation<CredentialVerifyInput, CredentialVerifyOutput>;
+	/** Sets an account's password: one's own, which takes the current one, or as an administrator somebody else's, who is then asked to change it. The account's sessions end. */
 	readonly "Credential.setPassword": CustomOperation<CredentialSetPasswordInput, CredentialSetPasswordOutput>;
+	/** Marks a package as installed by the caller. Another version of it must be uninstalled first. */
 	readonly "Package.install": CustomOperation<PackageInstallInput, PackageInstallOutput>;
+	/** Marks a package as not installed. */
 	readonly "Package.uninstall": CustomOperation<PackageUninstallInput, PackageUninstallOutput>;
+	/** The page at a path. */
 	readonly "PageView.getBySlug": CustomOperation<PageViewGetBySlugInput, PageViewGetBySlugOutput>;
+	/** The pages of a level, by slug. */
 	readonly "PageView.getByLevel": CustomOperation<PageViewGetByLevelInput, PageViewGetByLevelOutput>;
+	/** Begins a session. The token is told this once and is not stored. */
 	readonly "Session.signIn": CustomOperation<SessionSignInInput, SessionSignInOutput>;
+	/** Ends the session that the call came with. */
 	readonly "Session.signOut": CustomOperation<SessionSignOutInput, SessionSignOutOutput>;
+	/** Prolongs the session that the call came with, under a new token. */
 	readonly "Session.refresh": CustomOperation<SessionRefreshInput, SessionRefreshOutput>;
 	/** Users whose name or address holds the text, in any case of letters, by username. */
 	readonly "User.search": CustomOperation<UserSearchInput & Required<Pick<UserSearchInput, "limit">>, UserSearchOutput>;
+	/** Who is asking. */
 	readonly "User.me": CustomOperation<UserMeInput, UserMeOutput>;
 }

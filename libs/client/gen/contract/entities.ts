@@ -14,11 +14,13 @@ import type {
 	TextOperators,
 } from "../../src/contract/where.js";
 
+/** A node in a page's tree of components. */
 export interface ComponentHierarchy {
 	readonly id: string;
 	readonly pageId: string;
 	readonly parentId: string | null;
 	readonly componentType: string;
+	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order: number;
 	readonly props: JsonValue;
 	readonly createdAt: Date;
@@ -33,6 +35,7 @@ export interface ComponentHierarchyCreateInput {
 	readonly pageId: string;
 	readonly parentId?: string | null;
 	readonly componentType: string;
+	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order?: number;
 	readonly props?: JsonValue;
 }
@@ -42,6 +45,7 @@ export interface ComponentHierarchyUpdateInput {
 	readonly pageId?: string;
 	readonly parentId?: string | null;
 	readonly componentType?: string;
+	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order?: number;
 	readonly props?: JsonValue;
 }
@@ -73,10 +77,13 @@ export interface ComponentHierarchyTypes {
 	readonly select: ComponentHierarchySelect;
 }
 
+/** What a user signs in with. Only the engine reads and writes it. */
 export interface Credential {
 	readonly id: string;
 	readonly username: string;
+	/** `scrypt$N$r$p$salt$hash`, the last two in base64. */
 	readonly passwordHash: string;
+	/** The password was set by somebody else and is to be changed. */
 	readonly firstLogin: boolean;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
@@ -88,14 +95,18 @@ export type CredentialKey = { readonly id: string } | { readonly username: strin
 /** What a new Credential is made of. */
 export interface CredentialCreateInput {
 	readonly username: string;
+	/** `scrypt$N$r$p$salt$hash`, the last two in base64. */
 	readonly passwordHash: string;
+	/** The password was set by somebody else and is to be changed. */
 	readonly firstLogin?: boolean;
 }
 
 /** What may be changed. An absent member is left untouched; at least one has to be there. */
 export interface CredentialUpdateInput {
 	readonly username?: string;
+	/** `scrypt$N$r$p$salt$hash`, the last two in base64. */
 	readonly passwordHash?: string;
+	/** The password was set by somebody else and is to be changed. */
 	readonly firstLogin?: boolean;
 }
 
@@ -122,6 +133,7 @@ export interface CredentialTypes {
 	readonly select: CredentialSelect;
 }
 
+/** A script that pages and workflows may run. */
 export interface LuaScript {
 	readonly id: string;
 	readonly name: string;
@@ -187,6 +199,7 @@ export interface LuaScriptTypes {
 	readonly select: LuaScriptSelect;
 }
 
+/** A version of a package that can be installed. */
 export interface Package {
 	readonly id: string;
 	readonly name: string;
@@ -256,11 +269,14 @@ export interface PackageTypes {
 	readonly select: PackageSelect;
 }
 
+/** A page, shown to everyone from its level up. */
 export interface PageView {
 	readonly id: string;
+	/** The page's path, without a leading slash. */
 	readonly slug: string;
 	readonly title: string;
 	readonly description: string | null;
+	/** The lowest level of role that may see the page. */
 	readonly level: number;
 	readonly layout: JsonValue;
 	readonly isActive: boolean;
@@ -273,9 +289,11 @@ export type PageViewKey = { readonly id: string } | { readonly slug: string };
 
 /** What a new PageView is made of. */
 export interface PageViewCreateInput {
+	/** The page's path, without a leading slash. */
 	readonly slug: string;
 	readonly title: string;
 	readonly description?: string | null;
+	/** The lowest level of role that may see the page. */
 	readonly level: number;
 	readonly layout: JsonValue;
 	readonly isActive?: boolean;
@@ -283,9 +301,11 @@ export interface PageViewCreateInput {
 
 /** What may be changed. An absent member is left untouched; at least one has to be there. */
 export interface PageViewUpdateInput {
+	/** The page's path, without a leading slash. */
 	readonly slug?: string;
 	readonly title?: string;
 	readonly description?: string | null;
+	/** The lowest level of role that may see the page. */
 	readonly level?: number;
 	readonly layout?: JsonValue;
 	readonly isActive?: boolean;
@@ -317,6 +337,7 @@ export interface PageViewTypes {
 	readonly select: PageViewSelect;
 }
 
+/** A sign-in that has not ended. Only the engine reads and writes it. */
 export interface Session {
 	readonly id: string;
 	readonly userId: string;
@@ -410,10 +431,10 @@ export interface UserWhere extends Junctions<UserWhere> {
 	readonly createdAt?: Date | OrderOperators<Date>;
 	readonly updatedAt?: Date | OrderOperators<Date>;
 	readonly credential?: OneRelationOperators<CredentialWhere>;
-	readonly sessions?: ManyRelationOperators<SessionWhere>;
-	readonly workflows?: ManyRelationOperators<WorkflowWhere>;
 	readonly luaScripts?: ManyRelationOperators<LuaScriptWhere>;
 	readonly installedPackages?: ManyRelationOperators<PackageWhere>;
+	readonly sessions?: ManyRelationOperators<SessionWhere>;
+	readonly workflows?: ManyRelationOperators<WorkflowWhere>;
 }
 
 export type UserOrderBy = OrderBy<"id" | "username" | "email" | "role" | "tenantId" | "createdAt" | "updatedAt">;
@@ -431,6 +452,7 @@ export interface UserTypes {
 
 export type WorkflowTrigger = "manual" | "schedule" | "event" | "webhook";
 
+/** Steps that run when something triggers them. */
 export interface Workflow {
 	readonly id: string;
 	readonly name: string;

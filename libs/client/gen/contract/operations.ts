@@ -96,4 +96,4 @@ export type UserSearchOutput = readonly User[];
 
 export type UserMeInput = Readonly<Record<string, never>>;
 
-export type UserMeOutput = { readonly id: string; readonly username: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; readonly tenantId?: string | null; };
+export type UserMeOutput = { readonly id: string; readonly username: string; readonly email: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; readonly tenantId?: string | null; };

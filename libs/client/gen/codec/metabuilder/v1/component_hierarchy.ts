@@ -9,11 +9,15 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/component_hierarchy.proto";
 
+/** A node in a page's tree of components. */
 export interface ComponentHierarchy {
   id?: string | undefined;
   pageId?: string | undefined;
   parentId?: string | undefined;
-  componentType?: string | undefined;
+  componentType?:
+    | string
+    | undefined;
+  /** Place among the children of one parent, ascending; the id decides between equals. */
   order?:
     | number
     | undefined;

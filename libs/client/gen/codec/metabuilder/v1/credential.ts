@@ -9,10 +9,17 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/credential.proto";
 
+/** What a user signs in with. Only the engine reads and writes it. */
 export interface Credential {
   id?: string | undefined;
-  username?: string | undefined;
-  passwordHash?: string | undefined;
+  username?:
+    | string
+    | undefined;
+  /** `scrypt$N$r$p$salt$hash`, the last two in base64. */
+  passwordHash?:
+    | string
+    | undefined;
+  /** The password was set by somebody else and is to be changed. */
   firstLogin?: boolean | undefined;
   createdAt?: Date | undefined;
   updatedAt?: Date | undefined;

@@ -9,6 +9,7 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/lua_script.proto";
 
+/** A script that pages and workflows may run. */
 export interface LuaScript {
   id?: string | undefined;
   name?: string | undefined;

@@ -9,6 +9,7 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/package.proto";
 
+/** A version of a package that can be installed. */
 export interface Package {
   id?: string | undefined;
   name?: string | undefined;

@@ -9,11 +9,18 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/page_view.proto";
 
+/** A page, shown to everyone from its level up. */
 export interface PageView {
-  id?: string | undefined;
+  id?:
+    | string
+    | undefined;
+  /** The page's path, without a leading slash. */
   slug?: string | undefined;
   title?: string | undefined;
-  description?: string | undefined;
+  description?:
+    | string
+    | undefined;
+  /** The lowest level of role that may see the page. */
   level?:
     | number
     | undefined;

@@ -9,6 +9,7 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/session.proto";
 
+/** A sign-in that has not ended. Only the engine reads and writes it. */
 export interface Session {
   id?: string | undefined;
   userId?: string | undefined;

@@ -184,6 +184,7 @@ export interface UserServiceMeRequest {
 export interface UserServiceMeResponse {
   id?: string | undefined;
   username?: string | undefined;
+  email?: string | undefined;
   role?: UserServiceMeResponse_Role | undefined;
   level?: number | undefined;
   tenantId?: string | undefined;
@@ -1705,6 +1706,7 @@ function createBaseUserServiceMeResponse(): UserServiceMeResponse {
   return {
     id: undefined,
     username: undefined,
+    email: undefined,
     role: undefined,
     level: undefined,
     tenantId: undefined,
@@ -1720,14 +1722,17 @@ export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
     if (message.username !== undefined) {
       writer.uint32(18).string(message.username);
     }
+    if (message.email !== undefined) {
+      writer.uint32(26).string(message.email);
+    }
     if (message.role !== undefined) {
-      writer.uint32(24).int32(message.role);
+      writer.uint32(32).int32(message.role);
     }
     if (message.level !== undefined) {
-      writer.uint32(32).sint32(message.level);
+      writer.uint32(40).sint32(message.level);
     }
     if (message.tenantId !== undefined) {
-      writer.uint32(42).string(message.tenantId);
+      writer.uint32(50).string(message.tenantId);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1770,11 +1775,11 @@ export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
             continue;
           }
           case 3: {
-            if (tag !== 24) {
+            if (tag !== 26) {
               break;
             }
 
-            message.role = reader.int32() as any;
+            message.email = reader.string();
             continue;
           }
           case 4: {
@@ -1782,11 +1787,19 @@ export const UserServiceMeResponse: MessageFns<UserServiceMeResponse> = {
               break;
             }
 
-            message.level = reader.sint32();
+            message.role = reader.int32() as any;
             continue;
           }
           case 5: {
-            if (tag !== 42) {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.level = reader.sint32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
               break;
             }
 

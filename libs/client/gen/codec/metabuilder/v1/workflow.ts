@@ -9,6 +9,7 @@ export const protobufPackage = "metabuilder.v1";
 
 export const protobufFileName = "metabuilder/v1/workflow.proto";
 
+/** Steps that run when something triggers them. */
 export interface Workflow {
   id?: string | undefined;
   name?: string | undefined;
