@@ -93,7 +93,9 @@ function sampleOf(
 }
 
 function boundsOf(table: readonly GeneratedCase[], entity: EntityDescriptor, field: FieldDescriptor): readonly Bound[] {
-	return table.flatMap((entry) => (entry.kind === "extreme" && entry.entity === entity.name && entry.field === field.name ? [entry.bound] : []));
+	return table.flatMap((entry) =>
+		entry.kind === "extreme" && entry.entity === entity.name && entry.field === field.name ? [entry.bound] : [],
+	);
 }
 
 export interface Question {
