@@ -52,14 +52,12 @@ export interface ComponentHierarchyOperations {
 	move(input: ComponentHierarchyMoveInput, options?: CallOptions): Promise<ComponentHierarchyMoveOutput>;
 }
 
-
 export interface CredentialOperations {
 	/** True if the password is the account's; false as well where there is no such account, after the same work. */
 	verify(input: CredentialVerifyInput, options?: CallOptions): Promise<CredentialVerifyOutput>;
 	/** Sets an account's password: one's own, which takes the current one, or as an administrator somebody else's, who is then asked to change it. The account's sessions end. */
 	setPassword(input: CredentialSetPasswordInput, options?: CallOptions): Promise<CredentialSetPasswordOutput>;
 }
-
 
 export interface PackageOperations {
 	/** Marks a package as installed by the caller. Another version of it must be uninstalled first. */
@@ -68,14 +66,12 @@ export interface PackageOperations {
 	uninstall(input: PackageUninstallInput, options?: CallOptions): Promise<PackageUninstallOutput>;
 }
 
-
 export interface PageViewOperations {
 	/** The page at a path. */
 	getBySlug(input: PageViewGetBySlugInput, options?: CallOptions): Promise<PageViewGetBySlugOutput>;
 	/** The pages of a level, by slug. */
 	getByLevel(input: PageViewGetByLevelInput, options?: CallOptions): Promise<PageViewGetByLevelOutput>;
 }
-
 
 export interface SessionOperations {
 	/** Begins a session. The token is told this once and is not stored. */
@@ -86,14 +82,12 @@ export interface SessionOperations {
 	refresh(input?: SessionRefreshInput, options?: CallOptions): Promise<SessionRefreshOutput>;
 }
 
-
 export interface UserOperations {
 	/** Users whose name or address holds the text, in any case of letters, by username. */
 	search(input: UserSearchInput, options?: CallOptions): Promise<UserSearchOutput>;
 	/** Who is asking. */
 	me(input?: UserMeInput, options?: CallOptions): Promise<UserMeOutput>;
 }
-
 
 /** The operations of every entity, by the plural of its name. */
 export interface Entities {

@@ -15,7 +15,6 @@ interface CreateInputs {
 	readonly Workflow: entities.WorkflowCreateInput;
 }
 
-
 interface UpdateInputs {
 	readonly ComponentHierarchy: entities.ComponentHierarchyUpdateInput;
 	readonly Credential: entities.CredentialUpdateInput;
@@ -26,7 +25,6 @@ interface UpdateInputs {
 	readonly User: entities.UserUpdateInput;
 	readonly Workflow: entities.WorkflowUpdateInput;
 }
-
 
 /** zod schemas of what create and update take, by entity: for forms, and wherever input is checked before it is sent. */
 export const validators = {

@@ -6,13 +6,11 @@ export interface ComponentHierarchyGetTreeInput {
 	readonly pageId: string;
 }
 
-
 export type ComponentHierarchyGetTreeOutput = readonly ComponentHierarchy[];
 
 export interface ComponentHierarchyReorderInput {
-	readonly components: readonly { readonly id: string; readonly order: number; }[];
+	readonly components: readonly { readonly id: string; readonly order: number }[];
 }
-
 
 export type ComponentHierarchyReorderOutput = readonly ComponentHierarchy[];
 
@@ -22,7 +20,6 @@ export interface ComponentHierarchyMoveInput {
 	readonly order: number;
 }
 
-
 export type ComponentHierarchyMoveOutput = ComponentHierarchy;
 
 export interface CredentialVerifyInput {
@@ -30,8 +27,7 @@ export interface CredentialVerifyInput {
 	readonly password: string;
 }
 
-
-export type CredentialVerifyOutput = { readonly valid: boolean; };
+export type CredentialVerifyOutput = { readonly valid: boolean };
 
 export interface CredentialSetPasswordInput {
 	readonly username: string;
@@ -39,13 +35,11 @@ export interface CredentialSetPasswordInput {
 	readonly newPassword: string;
 }
 
-
 export type CredentialSetPasswordOutput = void;
 
 export interface PackageInstallInput {
 	readonly id: string;
 }
-
 
 export type PackageInstallOutput = Package;
 
@@ -53,20 +47,17 @@ export interface PackageUninstallInput {
 	readonly id: string;
 }
 
-
 export type PackageUninstallOutput = Package;
 
 export interface PageViewGetBySlugInput {
 	readonly slug: string;
 }
 
-
 export type PageViewGetBySlugOutput = PageView;
 
 export interface PageViewGetByLevelInput {
 	readonly level: number;
 }
-
 
 export type PageViewGetByLevelOutput = readonly PageView[];
 
@@ -75,8 +66,17 @@ export interface SessionSignInInput {
 	readonly password: string;
 }
 
-
-export type SessionSignInOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; readonly user: { readonly id: string; readonly username: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; }; };
+export type SessionSignInOutput = {
+	readonly id: string;
+	readonly token: string;
+	readonly expiresAt: Date;
+	readonly user: {
+		readonly id: string;
+		readonly username: string;
+		readonly role: "user" | "moderator" | "admin" | "god" | "supergod";
+		readonly level: number;
+	};
+};
 
 export type SessionSignOutInput = Readonly<Record<string, never>>;
 
@@ -84,16 +84,22 @@ export type SessionSignOutOutput = void;
 
 export type SessionRefreshInput = Readonly<Record<string, never>>;
 
-export type SessionRefreshOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date; };
+export type SessionRefreshOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date };
 
 export interface UserSearchInput {
 	readonly query: string;
 	readonly limit?: number;
 }
 
-
 export type UserSearchOutput = readonly User[];
 
 export type UserMeInput = Readonly<Record<string, never>>;
 
-export type UserMeOutput = { readonly id: string; readonly username: string; readonly email: string; readonly role: "user" | "moderator" | "admin" | "god" | "supergod"; readonly level: number; readonly tenantId?: string | null; };
+export type UserMeOutput = {
+	readonly id: string;
+	readonly username: string;
+	readonly email: string;
+	readonly role: "user" | "moderator" | "admin" | "god" | "supergod";
+	readonly level: number;
+	readonly tenantId?: string | null;
+};

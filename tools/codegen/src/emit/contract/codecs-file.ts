@@ -12,7 +12,7 @@ export function codecsFile(model: Model): EmittedFile {
 		operationNames(entity).map((operation) => {
 			const request = `${alias(entity)}.${requestName(entity, operation)}`;
 			const response = `${alias(entity)}.${responseName(entity, operation)}`;
-			return `\t${JSON.stringify(methodName(model, entity, operation))}: { request: ${request}, response: ${response} },`;
+			return `\t${JSON.stringify(methodName(model, entity, operation))}: {\n\t\trequest: ${request},\n\t\tresponse: ${response},\n\t},`;
 		}),
 	);
 	return sourceFile(`${contractRoot}/codecs.ts`, "spec", [

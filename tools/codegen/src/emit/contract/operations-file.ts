@@ -7,20 +7,20 @@ import { contractRoot, inputType, modules, operationTypeNames, outputType } from
 /** Inputs and outputs of the custom operations: what the client's method takes and returns, and what its implementation gets and gives. */
 export function operationsFile(model: Model): EmittedFile {
 	const names = new TypeNames(model.entities.flatMap(operationTypeNames));
-	const row = (entity: string) => names.from(modules.entities, entity);
+	const where = { names, values: modules.value, row: (entity: string) => names.from(modules.entities, entity) };
 	const statements = model.entities.flatMap((entity) =>
 		entity.operations.flatMap((operation): Statement[] => {
 			const members = operation.input.map((parameter) => {
 				const [doc] = docs(parameter.description);
 				const comment = doc === undefined ? "" : `\t/** ${doc.replaceAll("\n", "\n\t * ")} */\n`;
-				return `${comment}\t${parameterType(parameter, "absent", names, modules.value, row)};`;
+				return `${comment}\t${parameterType(parameter, where, "\t")};`;
 			});
 			const input = inputType(entity, operation.name);
 			return [
 				members.length === 0
 					? `\nexport type ${input} = ${names.global("Readonly")}<${names.global("Record")}<string, never>>;`
 					: `\nexport interface ${input} {\n${members.join("\n")}\n}`,
-				`\nexport type ${outputType(entity, operation.name)} = ${shapeType(operation.output, names, modules.value, row)};`,
+				`\nexport type ${outputType(entity, operation.name)} = ${shapeType(operation.output, where)};`,
 			];
 		}),
 	);

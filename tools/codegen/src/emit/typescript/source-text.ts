@@ -13,7 +13,9 @@ export function sourceFile(path: string, source: string, statements: readonly St
 		manipulationSettings: { indentationText: IndentationText.Tab, quoteKind: QuoteKind.Double },
 	});
 	const file = project.createSourceFile(path, { statements: [...statements] });
-	return { path, text: `// ${generatedHeader(source)}\n\n${file.getFullText()}` };
+	// Statements of text bring their own blank lines, structures get them from ts-morph. No literal holds a line break.
+	const text = file.getFullText().replace(/\n{3,}/g, "\n\n");
+	return { path, text: `// ${generatedHeader(source)}\n\n${text.trimStart()}` };
 }
 
 /** A name as a property: quoted where it isn't an identifier, computed where it would set the prototype. */

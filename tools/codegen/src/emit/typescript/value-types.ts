@@ -33,19 +33,33 @@ export function valueType(scalar: Scalar, names: TypeNames, values: string): str
 	}
 }
 
-/** The type of an operation's parameter or result. `row` names the type of an entity's row. */
-export function shapeType(shape: Shape, names: TypeNames, values: string, row: (entity: string) => string): string {
+/** Where the types that a shape speaks of come from. */
+export interface ShapeNames {
+	readonly names: TypeNames;
+	/** The module of JsonValue. */
+	readonly values: string;
+	/** What an entity's row is called. */
+	readonly row: (entity: string) => string;
+}
+
+const width = 120;
+
+/** The type of an operation's parameter or result. An object too long for a line has a member to a line. */
+export function shapeType(shape: Shape, where: ShapeNames, indent = ""): string {
 	switch (shape.kind) {
 		case "scalar":
-			return valueType(shape.scalar, names, values);
+			return valueType(shape.scalar, where.names, where.values);
 		case "list": {
-			const of = shapeType(shape.of, names, values, row);
-			return `readonly ${of.includes(" | ") && !of.startsWith("{") ? `(${of})` : of}[]`;
+			const of = shapeType(shape.of, where, indent);
+			return `readonly ${shape.of.kind === "scalar" && shape.of.scalar.type === "enum" ? `(${of})` : of}[]`;
 		}
-		case "object":
-			return `{ ${shape.fields.map((field) => `${parameterType(field, "absent", names, values, row)};`).join(" ")} }`;
+		case "object": {
+			const short = `{ ${shape.fields.map((field) => parameterType(field, where)).join("; ")} }`;
+			if (shape.fields.length > 0 && short.length <= width && !short.includes("\n")) return short;
+			return `{\n${shape.fields.map((field) => `${indent}\t${parameterType(field, where, `${indent}\t`)};\n`).join("")}${indent}}`;
+		}
 		case "entity":
-			return row(shape.entity);
+			return where.row(shape.entity);
 		case "nothing":
 			return "void";
 		default:
@@ -53,19 +67,9 @@ export function shapeType(shape: Shape, names: TypeNames, values: string, row: (
 	}
 }
 
-/**
- * A member of an input or a result, such as `readonly limit?: number`. `absent`: one that isn't required may be missing;
- * `filled`: not where it has a default.
- */
-export function parameterType(
-	parameter: Parameter,
-	defaults: "absent" | "filled",
-	names: TypeNames,
-	values: string,
-	row: (entity: string) => string,
-): string {
-	const type = shapeType(parameter.shape, names, values, row);
-	const present =
-		defaults === "filled" ? parameter.required || parameter.default !== undefined : parameter.required && parameter.default === undefined;
+/** A member of an input or a result, such as `readonly limit?: number`. One that has a default may be missing. */
+export function parameterType(parameter: Parameter, where: ShapeNames, indent = ""): string {
+	const present = parameter.required && parameter.default === undefined;
+	const type = shapeType(parameter.shape, where, indent);
 	return `readonly ${propertyKey(parameter.name)}${present ? "" : "?"}: ${type}${parameter.nullable ? " | null" : ""}`;
 }
