@@ -21,6 +21,7 @@ export { type AdapterName, adapterNames, openAdapter } from "./adapters/open-ada
 export type { CallContext, CallTrace, Handler, Interceptor, Output } from "./context.js";
 export { type Embedded, type EmbeddedAuth, type EmbeddedOptions, loadRules, openEmbedded } from "./embedded.js";
 export { type AccessRules, createEngine, type Engine, type EngineOptions } from "./engine.js";
+export { hashPassword } from "./identity/password.js";
 export {
 	anonymousPrincipal,
 	developerPrincipal,
@@ -37,3 +38,5 @@ export type { Principal } from "./principal.js";
 export { compareCodePoints, compareValues } from "./query/compare.js";
 export { type EvaluationScope, evaluate } from "./query/evaluate.js";
 export { always, type Comparison, never, type Operand, type Predicate } from "./query/predicate.js";
+// To make rows outside of a call.
+export { createUuids } from "./uuid.js";
