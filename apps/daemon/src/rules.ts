@@ -18,7 +18,7 @@ export function loadRules(model: ModelDescriptor, file: string | undefined): Loa
 	if (!policy || hasErrors(diagnostics)) throw new ConfigurationError(`The access rules can't be used:\n${formatDiagnostics(diagnostics)}`);
 	if (policy.rules.length === 0) throw new ConfigurationError(`The access rules in ${path} are empty: nobody could do anything.`);
 	const revision = createHash("sha256").update(text).digest("hex");
-	return { rules: { access: createAccess(model, policy), revision }, warnings: diagnostics };
+	return { rules: { access: createAccess(model, policy, () => Date.now()), revision }, warnings: diagnostics };
 }
 
 function readRules(file: string): string {

@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { model } from "@metabuilder/dbal/contract";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
-import { newUuids } from "@metabuilder/dbal-server";
+import { createUuids } from "@metabuilder/dbal-server";
 import type { DaemonConfig } from "../config.js";
 import { ConfigurationError } from "../configuration-error.js";
 import { withDatabase } from "../database.js";
@@ -15,7 +16,7 @@ import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 /** Loads every YAML file below a folder into the database, whose migrations are applied first. Says how many rows of each entity. */
 export async function seed(config: DaemonConfig, folder: string, terminal: Terminal): Promise<ExitCode> {
 	const files = readFiles(resolve(terminal.directory, folder), terminal.directory);
-	const read = readSeed(model, files, { now: new Date(), newId: newUuids() });
+	const read = readSeed(model, files, { now: new Date(), newId: createUuids(() => new Date(), randomBytes) });
 	if (read.diagnostics.length > 0) throw new ConfigurationError(formatDiagnostics(read.diagnostics));
 	const log = createLog(config.logging, process.stderr);
 	const counts = await withDatabase(config.database, model, log, (adapter) => loadSeed(adapter, read.seed));

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { DBALError, type EntityDescriptor, type FieldFault, model, type Row } from "@metabuilder/dbal/contract";
 import type { DocumentValue } from "@metabuilder/dbal-documents";
-import { hashPassword, newUuids } from "@metabuilder/dbal-server";
+import { createUuids, hashPassword } from "@metabuilder/dbal-server";
 import type { DaemonConfig } from "../config.js";
 import { withDatabase } from "../database.js";
 import { createLog } from "../log.js";
@@ -20,7 +20,7 @@ const minPasswordLength = 8;
 /** Makes a user and what they sign in with. A password that was not given is made up and printed, once. CONFLICT if the name is taken. */
 export async function createUser(config: DaemonConfig, given: NewUser, passwordFromInput: boolean, terminal: Terminal): Promise<ExitCode> {
 	const password = passwordFromInput ? await readPassword(terminal) : randomBytes(12).toString("base64url");
-	const sources = { now: new Date(), newId: newUuids() };
+	const sources = { now: new Date(), newId: createUuids(() => new Date(), randomBytes) };
 	const user = rowOf("User", { ...given }, sources);
 	const passwordHash = await hashPassword(password, randomBytes);
 	const credential = rowOf("Credential", { username: given.username, passwordHash, firstLogin: true }, sources);
