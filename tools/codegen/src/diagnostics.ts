@@ -191,12 +191,12 @@ export type DiagnosticParams<C extends DiagnosticCode> = Parameters<DiagnosticTa
 /** Collects faults, each said with a place of a document. */
 export interface Report {
 	/** At the value of a path. */
-	at<C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>): void;
+	readonly at: <C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>) => void;
 	/** At the key of a path. */
-	atKey<C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>): void;
+	readonly atKey: <C extends DiagnosticCode>(document: Document, path: DocumentPath, code: C, params: DiagnosticParams<C>) => void;
 	/** At the beginning of a file. */
-	atFile<C extends DiagnosticCode>(file: string, code: C, params: DiagnosticParams<C>): void;
-	add(diagnostics: readonly Diagnostic[]): void;
+	readonly atFile: <C extends DiagnosticCode>(file: string, code: C, params: DiagnosticParams<C>) => void;
+	readonly add: (diagnostics: readonly Diagnostic[]) => void;
 	readonly diagnostics: readonly Diagnostic[];
 }
 

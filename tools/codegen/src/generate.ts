@@ -17,6 +17,18 @@ export interface ReadSpec {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Faults of a rule that may only be there because the entity or role that it speaks of couldn't be read. */
+const echoes: ReadonlySet<string> = new Set([
+	"unknown_entity",
+	"unknown_role",
+	"unknown_operation",
+	"unknown_field",
+	"unknown_member",
+	"path_kind",
+	"type_mismatch",
+	"operator_type",
+]);
+
 /**
  * From the documents of a spec's folder (`root`, such as `spec`) to the model. Pure. All faults of all documents are told at once; with
  * an error among them there is no model.
@@ -29,8 +41,10 @@ export function readSpec(root: string, sources: Sources): ReadSpec {
 	const lock = lockText === undefined ? emptyLock : readLock(lockPath, lockText, report);
 	const policy = { path: `${root}/${documentNames.policy}`, text: sources.get(`${root}/${documentNames.policy}`) ?? "" };
 	const built = buildModel(spec, policy, lock ?? emptyLock, report);
-	// Rules are checked against a sound model only: against half of one, most of their faults would be echoes.
-	if (built !== undefined && !hasErrors(report.diagnostics)) report.add(checkPolicy(built.model));
+	if (built !== undefined) {
+		const broken = hasErrors(report.diagnostics);
+		report.add(checkPolicy(built.model).filter(({ code, severity }) => !broken || (severity === "error" && !echoes.has(code))));
+	}
 	const diagnostics = sortDiagnostics(report.diagnostics);
 	if (built === undefined || hasErrors(diagnostics)) return { diagnostics };
 	return { model: built.model, lock: { path: lockPath, text: printLock(built.lock) }, diagnostics };

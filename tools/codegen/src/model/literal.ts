@@ -68,7 +68,7 @@ function bounded<T extends number | bigint | string>(
 function readText(scalar: Scalar, value: unknown): ReadLiteral {
 	if (typeof value !== "string") return fail("must be text");
 	if (/[\p{Surrogate}\0]/u.test(value)) return fail("must be Unicode text without U+0000");
-	const length = [...value].length;
+	const length = Array.from(value).length;
 	if (scalar.minLength !== undefined && length < scalar.minLength) return fail(`must have at least ${scalar.minLength} characters`);
 	if (scalar.maxLength !== undefined && length > scalar.maxLength) return fail(`must have at most ${scalar.maxLength} characters`);
 	if (scalar.pattern !== undefined && !new RegExp(scalar.pattern, "u").test(value)) return fail(`must match ${scalar.pattern}`);

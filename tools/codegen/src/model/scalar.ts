@@ -174,7 +174,9 @@ function checkDefault(
 ): Default | undefined {
 	if (given === "now" && (scalar.type === "datetime" || scalar.type === "date")) return { kind: "now" };
 	if (given === "uuid" && scalar.type === "uuid") return { kind: "uuid" };
-	const bad = (reason: string) => void report.at(document, [...path, "default"], "bad_default", { reason });
+	const bad = (reason: string): undefined => {
+		report.at(document, [...path, "default"], "bad_default", { reason });
+	};
 	if (given === null && scalar.type !== "json") return bad("is empty");
 	if (scalar.type === "bytes") return bad("can't be given for bytes");
 	const values = members?.map(({ name }) => ({ name, number: 0 }));

@@ -3,7 +3,7 @@
 /** `pageViewId` → `page_view_id`, `HTTPServer` → `http_server`; a digit stays with the word before it. Idempotent. */
 export function snakeCase(name: string): string {
 	let out = "";
-	for (const [at, char] of [...name].entries()) {
+	for (const [at, char] of Array.from(name).entries()) {
 		const previous = name[at - 1] ?? "";
 		const next = name[at + 1] ?? "";
 		if (!/[A-Za-z0-9]/.test(char)) {

@@ -56,11 +56,17 @@ export function readLock(path: string, text: string, report: Report): Lock | und
 	const parsed = parseDocument(path, text);
 	report.add(parsed.diagnostics);
 	const document = parsed.document ?? parsed.recovered;
-	if (document === undefined) return void report.atFile(path, "lock_unreadable", undefined);
+	if (document === undefined) {
+		report.atFile(path, "lock_unreadable", undefined);
+		return undefined;
+	}
 	const checked = checkShape(document, lockDocument);
 	report.add(checked.diagnostics);
 	const readable = checked.value === undefined ? checked.salvaged : { document, value: checked.value };
-	if (readable === undefined) return void report.atFile(path, "lock_unreadable", undefined);
+	if (readable === undefined) {
+		report.atFile(path, "lock_unreadable", undefined);
+		return undefined;
+	}
 	const before = report.diagnostics.length;
 	checkClashes(readable.document, readable.value, report);
 	return parsed.document === undefined || checked.value === undefined || report.diagnostics.length > before

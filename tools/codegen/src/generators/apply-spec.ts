@@ -1,0 +1,53 @@
+import { formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
+import type { FileChange, Tree } from "@nx/devkit";
+import { protoc } from "../emit/codec/protoc.js";
+import { readSharedProtos } from "../emit/codec/shared-protos.js";
+import type { EmitContext } from "../emit/emitter.js";
+import { emitters } from "../emit/index.js";
+import { diffSchema } from "../emit/migration/schema-engine.js";
+import { generate } from "../generate.js";
+
+export interface AppliedSpec {
+	/** What differs from the disk now, sorted. */
+	readonly changes: readonly FileChange[];
+	/** Warnings as text, empty where there are none. */
+	readonly warnings: string;
+}
+
+/**
+ * Brings the tree's generated files to what the spec in it says. Throws with every diagnostic as its message where the spec has an
+ * error; the tree is untouched then.
+ */
+export async function applySpec(tree: Tree, root: string): Promise<AppliedSpec> {
+	const sources = new Map(filesBelow(tree, root).map((path) => [path, tree.read(path, "utf8") ?? ""]));
+	const { diagnostics, files, stale } = await generate(root, sources, emitters, emitContext(tree));
+	if (hasErrors(diagnostics)) {
+		const count = diagnostics.filter(({ severity }) => severity === "error").length;
+		throw new Error(
+			`The spec has ${count === 1 ? "a fault" : `${count} faults`}; nothing was written.\n\n${formatDiagnostics(diagnostics)}`,
+		);
+	}
+	for (const { path, text } of files) if (tree.read(path, "utf8") !== text) tree.write(path, text);
+	for (const path of stale) tree.delete(path);
+	const changes = [...tree.listChanges()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return { changes, warnings: formatDiagnostics(diagnostics) };
+}
+
+function emitContext(tree: Tree): EmitContext {
+	return {
+		previous: (path) => tree.read(path, "utf8") ?? undefined,
+		list: (folder) => filesBelow(tree, folder),
+		sharedProtos: readSharedProtos(),
+		protoc,
+		diffSchema,
+	};
+}
+
+function filesBelow(tree: Tree, folder: string): readonly string[] {
+	if (!tree.exists(folder)) return [];
+	return tree
+		.children(folder)
+		.map((name) => `${folder}/${name}`)
+		.flatMap((path) => (tree.isFile(path) ? [path] : filesBelow(tree, path)))
+		.sort();
+}
