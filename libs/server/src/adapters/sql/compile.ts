@@ -1,0 +1,136 @@
+import type { EntityDescriptor, FieldDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import type { ModelIndex } from "../../query/model-index.js";
+import type { Predicate } from "../../query/predicate.js";
+import type { Find } from "../adapter.js";
+import { column, compilePredicate, type Draft, fieldOf, indexOf, type Source } from "./compile-predicate.js";
+import { type Dialect, quote } from "./dialect.js";
+import { compileKeyset } from "./keyset.js";
+import type { SqlParam, Statement } from "./statement.js";
+
+/** A statement whose rows can be decoded. */
+export interface FindPlan extends Statement {
+	decode(row: readonly unknown[]): Row;
+}
+
+/** Turns reads and writes of one model into one database's statements. Text varies with the shape of a request only, never with its values. */
+export interface Compiler {
+	find(find: Find): FindPlan;
+	count(entity: EntityDescriptor, where: Predicate): Statement;
+	insert(entity: EntityDescriptor, row: Row): Statement;
+	/** Many rows in one statement, where the dialect can. */
+	insertArrays(entity: EntityDescriptor, rows: readonly Row[]): Statement;
+	update(entity: EntityDescriptor, where: Predicate, changes: Row): Statement;
+	delete(entity: EntityDescriptor, where: Predicate): Statement;
+}
+
+/** A compiler. It keeps the parts of statements that depend on the model alone. */
+export function createCompiler(model: ModelIndex, dialect: Dialect): Compiler {
+	const projections = new Map<string, Projection>();
+
+	function write(entity: EntityDescriptor, text: (source: Source, draft: Draft) => string): Statement {
+		const params: SqlParam[] = [];
+		let aliases = 0;
+		const draft: Draft = {
+			dialect,
+			model,
+			bind: (value) => dialect.placeholder(params.push(value)),
+			alias: () => quote(`t${aliases++}`),
+		};
+		const source: Source = { entity: indexOf(model, entity), alias: draft.alias() };
+		return { text: text(source, draft), params };
+	}
+
+	/** `"t0"` is always a statement's first table, so that select lists can be kept. */
+	function projection(entity: EntityDescriptor, fields: readonly string[]): Projection {
+		const key = `${entity.name} ${fields.join(" ")}`;
+		let found = projections.get(key);
+		if (found === undefined) {
+			if (projections.size >= maxProjections) projections.clear();
+			found = createProjection({ entity: indexOf(model, entity), alias: quote("t0") }, fields, dialect);
+			projections.set(key, found);
+		}
+		return found;
+	}
+
+	return {
+		find(find) {
+			const { list, decode } = projection(find.entity, find.fields);
+			const statement = write(find.entity, (source, draft) => {
+				const conditions = [compilePredicate(find.where, source, draft)];
+				if (find.after !== undefined) conditions.push(compileKeyset(find.orderBy, find.after, source, draft));
+				const order = find.orderBy.map((term) => {
+					const field = fieldOf(source.entity, term.field);
+					return dialect.order(field, column(source, field), term.direction);
+				});
+				const ordered = order.length === 0 ? "" : ` ORDER BY ${order.join(", ")}`;
+				const limited = find.limit === undefined ? "" : ` LIMIT ${dialect.limit(find.limit, draft.bind)}`;
+				return `SELECT ${list} FROM ${from(source)} WHERE ${conditions.join(" AND ")}${ordered}${limited}`;
+			});
+			return { ...statement, decode };
+		},
+		count: (entity, where) =>
+			write(entity, (source, draft) => `SELECT COUNT(*) AS c0 FROM ${from(source)} WHERE ${compilePredicate(where, source, draft)}`),
+		insert: (entity, row) =>
+			write(entity, (_, draft) => {
+				const values = entity.fields.map((field) => dialect.value(field, writtenValue(row, field), draft.bind));
+				return `${insertInto(entity)} VALUES (${values.join(", ")})`;
+			}),
+		insertArrays: (entity, rows) =>
+			write(entity, (_, draft) => {
+				const values = rows.map((row) => entity.fields.map((field) => writtenValue(row, field)));
+				return `${insertInto(entity)} ${dialect.rows(entity.fields, values, draft.bind)}`;
+			}),
+		update: (entity, where, changes) =>
+			write(entity, (source, draft) => {
+				const set = Object.entries(changes).map(([name, value]) => {
+					const field = fieldOf(source.entity, name);
+					return `${quote(field.column)} = ${dialect.value(field, value, draft.bind)}`;
+				});
+				return `UPDATE ${from(source)} SET ${set.join(", ")} WHERE ${compilePredicate(where, source, draft)}`;
+			}),
+		delete: (entity, where) =>
+			write(entity, (source, draft) => `DELETE FROM ${from(source)} WHERE ${compilePredicate(where, source, draft)}`),
+	};
+}
+
+/** Selections of fields that are kept. Beyond it they are forgotten and made anew: a client can't fill the memory with them. */
+const maxProjections = 1_000;
+
+interface Projection {
+	readonly list: string;
+	decode(row: readonly unknown[]): Row;
+}
+
+function createProjection(source: Source, names: readonly string[], dialect: Dialect): Projection {
+	const fields = names.map((name) => fieldOf(source.entity, name));
+	return {
+		// Without a field there are still rows.
+		list:
+			fields.length === 0
+				? "1 AS c0"
+				: fields.map((field, index) => `${dialect.read(field, column(source, field))} AS c${index}`).join(", "),
+		decode(raw) {
+			const row: Record<string, Value> = {};
+			for (let index = 0; index < fields.length; index++) {
+				const field = fields[index] as FieldDescriptor; // Within its length.
+				const value = raw[index];
+				row[field.name] = value === null || value === undefined ? null : dialect.decode(field, value);
+			}
+			return row;
+		},
+	};
+}
+
+function from(source: Source): string {
+	return `${quote(source.entity.descriptor.table)} AS ${source.alias}`;
+}
+
+function insertInto(entity: EntityDescriptor): string {
+	return `INSERT INTO ${quote(entity.table)} (${entity.fields.map((field) => quote(field.column)).join(", ")})`;
+}
+
+function writtenValue(row: Row, field: FieldDescriptor): Value {
+	const value = row[field.name];
+	if (value === undefined) throw new TypeError(`the row to insert lacks its field ${field.name}`);
+	return value;
+}

@@ -1,0 +1,16 @@
+/** What a driver can bind. Dialects encode every canonical value to one of these. */
+export type SqlParam = null | string | number | bigint | Uint8Array;
+
+/** A statement whose text never varies with values. */
+export interface Statement {
+	readonly text: string;
+	readonly params: readonly SqlParam[];
+}
+
+/** A connection, or a pool of them, that runs one statement at a time and fails with its driver's own errors. */
+export interface SqlRunner {
+	/** Rows as arrays in the order of the select list. */
+	select(statement: Statement, signal?: AbortSignal): Promise<readonly (readonly unknown[])[]>;
+	/** How many rows matched. */
+	change(statement: Statement, signal?: AbortSignal): Promise<number>;
+}

@@ -1,0 +1,128 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { DBALError } from "@metabuilder/dbal/contract";
+import { throwIfAborted } from "../../deadline.js";
+import { indexModel } from "../../query/model-index.js";
+import type { Adapter, AdapterOptions } from "../adapter.js";
+import { createCompiler } from "../sql/compile.js";
+import { sqliteDialect } from "../sql/sqlite-dialect.js";
+import type { SqlRunner } from "../sql/statement.js";
+import { createSqlStore } from "../sql/store.js";
+import { undivided } from "../sql/undivided.js";
+import { openConnection, type SqliteConnection } from "./connection.js";
+import { createSession, refused, rollBack } from "./session.js";
+import { classifySqliteError } from "./sqlite-error.js";
+import { sqlitePath } from "./sqlite-url.js";
+import { createTurns } from "./turns.js";
+
+/** How long a writer tries to get the file's lock from another process. */
+const maxLockWaitMs = 5_000;
+
+/**
+ * SQLite through libsql: a file in WAL mode with one connection for writers, who take turns, and one for readers, who see the last committed
+ * state. A database in memory has one connection, and readers take turns too.
+ *
+ * A deadline is looked at before and after each statement; a statement that runs isn't interrupted. A transaction in which a statement failed can't commit.
+ */
+export function openSqlite(options: AdapterOptions): Adapter {
+	const path = sqlitePath(options.url);
+	const inMemory = path === ":memory:";
+	const writer = connect(path, "write");
+	const reader = inMemory ? writer : connect(path, "read");
+	const turns = createTurns();
+	const model = indexModel(options.model);
+	const compiler = createCompiler(model, sqliteDialect);
+	const parts = { model, compiler, insertsArrays: false, hidesForeignKeys: true, classify: classifySqliteError };
+	let closed = false;
+
+	function requireOpen(): void {
+		if (closed) throw new DBALError("DATABASE_ERROR", "The database is closed.");
+	}
+
+	/** Takes the file's write lock without holding up the event loop while another process has it. */
+	async function begin(signal: AbortSignal | undefined): Promise<void> {
+		requireOpen();
+		for (let waitedMs = 0, pauseMs = 5; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, 100)) {
+			throwIfAborted(signal);
+			try {
+				writer.change({ text: "BEGIN IMMEDIATE", params: [] });
+				return;
+			} catch (error) {
+				if (classifySqliteError(error).kind !== "unavailable" || waitedMs > maxLockWaitMs) throw refused(error);
+				await wait(pauseMs);
+			}
+		}
+	}
+
+	/** One transaction on the writer's connection, in its turn. */
+	function write<T>(work: (runner: SqlRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+		return turns.take(async () => {
+			await begin(signal);
+			try {
+				const result = await work(runnerOf(writer));
+				throwIfAborted(signal);
+				writer.change({ text: "COMMIT", params: [] });
+				return result;
+			} catch (error) {
+				rollBack(writer);
+				throw error;
+			}
+		}, signal);
+	}
+
+	const reads: SqlRunner = {
+		select: async (statement, signal) => {
+			requireOpen();
+			return inMemory ? turns.take(async () => reader.select(statement), signal) : reader.select(statement);
+		},
+		change: () => Promise.reject(new Error("the readers' connection doesn't write")),
+	};
+	const writes: SqlRunner = {
+		select: reads.select,
+		change: (statement, signal) => write((runner) => runner.change(statement, signal), signal),
+	};
+
+	const outside = createSqlStore({ ...parts, runner: writes, atomic: write });
+
+	return {
+		name: "sqlite",
+		capabilities: new Set(["transactions", "joins", "relations", "ttl", "migrations"]),
+		...outside,
+		transaction(work, { signal } = {}) {
+			return write((runner) => {
+				const store = createSqlStore({ ...parts, runner, atomic: (part) => part(runner) });
+				return undivided(store, work);
+			}, signal);
+		},
+		async ping() {
+			requireOpen();
+			try {
+				reader.select({ text: "SELECT 1", params: [] });
+			} catch (error) {
+				throw refused(error);
+			}
+		},
+		sql: createSession({ connection: writer, turns, begin: () => begin(undefined) }),
+		async close() {
+			await turns.take(async () => undefined);
+			if (closed) return;
+			closed = true;
+			writer.close();
+			if (reader !== writer) reader.close();
+		},
+	};
+}
+
+function runnerOf(connection: SqliteConnection): SqlRunner {
+	return {
+		select: async (statement) => connection.select(statement),
+		change: async (statement) => connection.change(statement),
+	};
+}
+
+function connect(path: string, use: "read" | "write"): SqliteConnection {
+	try {
+		return openConnection(path, use);
+	} catch (error) {
+		throw new DBALError("DATABASE_ERROR", "The database file can't be opened.", { cause: error });
+	}
+}
