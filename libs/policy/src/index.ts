@@ -1,4 +1,5 @@
 // For those who load rules: the daemon and the generator.
+export { type Diagnostic, formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
 
 // For those who compile rules.
 export type { Condition, Constant, FieldPath, ValueTerm, ValueType } from "./condition.js";

@@ -106,7 +106,16 @@ interface BoundRule {
 interface Plan {
 	readonly permissive: readonly PreparedRule[];
 	readonly restrictive: readonly PreparedRule[];
-	/** The answer, where no rule depends on the caller. */
+	/** All of its operations are standard writes. */
+	readonly writes: boolean;
+	/** And none of them is a delete. */
+	readonly setsFields: boolean;
+	/** Allow-lists of the restrictive rules. */
+	readonly readLists: readonly ReadonlySet<string>[];
+	readonly writeLists: readonly ReadonlySet<string>[];
+	/** No rule that takes part depends on the caller or the time. */
+	readonly isFixed: boolean;
+	/** The answer, where it is fixed. */
 	decision?: Decision;
 }
 
@@ -117,6 +126,8 @@ class EntityAccess {
 	readonly #public: ReadonlySet<string>;
 	readonly #roles: ReadonlySet<string>;
 	readonly #everything: Granted;
+	/** Fields that are readable unless a rule says otherwise. */
+	readonly #open: ReadonlySet<string>;
 	readonly #prepared = new Map<Rule, PreparedRule>();
 	readonly #plans = new Map<string, Plan>();
 
@@ -127,6 +138,7 @@ class EntityAccess {
 		this.#public = new Set(entity.operations.filter((operation) => operation.public === true).map(({ name }) => name));
 		this.#roles = new Set(model.roles.map(({ name }) => name));
 		this.#everything = everythingOf(entity);
+		this.#open = new Set(entity.fields.filter(({ sensitive }) => sensitive !== true).map(({ name }) => name));
 		// Preparing walks every path of every rule, so that rules for another model fail at start.
 		for (const rule of this.#rules) this.#prepared.set(rule, this.#prepare(rule));
 	}
@@ -137,61 +149,40 @@ class EntityAccess {
 		const plan = this.#planOf(principal.role, operations);
 		if (plan.decision !== undefined) return plan.decision;
 		const decision = this.#bind(plan, principal, operations, now);
-		const reads = operations.every((operation) => writes.has(operation)) ? this.#planOf(principal.role, ["get"]) : undefined;
-		if ([plan, reads].every((each) => each === undefined || [...each.permissive, ...each.restrictive].every(({ isFixed }) => isFixed))) {
-			plan.decision = decision;
-		}
+		if (plan.isFixed) plan.decision = decision;
 		return decision;
 	}
 
 	#bind(plan: Plan, principal: Principal, operations: readonly string[], now: Date): Decision {
-		const permissive = plan.permissive.flatMap((prepared) => bindRule(prepared, principal, now) ?? []);
 		const restrictive = plan.restrictive.map((prepared) => bindRule(prepared, principal, now));
-		if (permissive.length === 0 || !restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations);
-
+		if (!restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations);
 		const filter = allOf(restrictive.map((bound) => bound.filter));
 		const check = allOf(restrictive.map((bound) => bound.check));
-		const alternatives = permissive
-			.map((bound): Alternative => {
-				const fields = operations.every((operation) => writes.has(operation) && !deletes.has(operation))
-					? bound.prepared.writable
-					: nothing;
-				return {
-					rule: bound.prepared.rule.at,
-					filter: allOf([bound.filter, filter]),
-					check: allOf([bound.check, check]),
-					writable: fields,
-				};
-			})
-			.filter((alternative) => alternative.filter !== never);
-		if (alternatives.length === 0) return this.#ungranted(operations);
+		const permissive = plan.permissive
+			.map((prepared) => bindRule(prepared, principal, now))
+			.filter((bound) => bound !== undefined)
+			.filter((bound) => bound.filter !== never);
+		if (permissive.length === 0 || filter === never) return this.#ungranted(operations);
 
-		const writing = operations.every((operation) => writes.has(operation));
-		const presets = writing ? [...permissive, ...restrictive].flatMap((bound) => bound.presets) : [];
-		const narrowed = alternatives.map((alternative) => ({
-			...alternative,
-			writable: without(
-				intersect(
-					alternative.writable,
-					restrictive.map(({ prepared }) => prepared.rule.fields.write),
-				),
-				presets.map(([name]) => name),
-			),
-		}));
+		const presets = plan.writes ? [...permissive, ...restrictive].flatMap((bound) => bound.presets) : [];
+		const preset = new Set(presets.map(([name]) => name));
+		const alternatives = permissive.map(
+			(bound): Alternative => ({
+				rule: bound.prepared.rule.at,
+				filter: allOf([bound.filter, filter]),
+				check: allOf([bound.check, check]),
+				writable: plan.setsFields ? without(intersect(bound.prepared.writable, plan.writeLists), preset) : nothing,
+			}),
+		);
 		return {
 			allowed: true,
-			filter: anyOf(narrowed.map((alternative) => alternative.filter)),
-			check: anyOf(narrowed.map((alternative) => alternative.check)),
-			readable: writing
-				? readableOf(this.decide(principal, ["get"], now))
-				: combineReadable(
-						permissive,
-						restrictive.map(({ prepared }) => prepared.rule.fields.read),
-					),
-			writable: new Set(narrowed.flatMap(({ writable }) => [...writable])),
+			filter: anyOf(alternatives.map((alternative) => alternative.filter)),
+			check: anyOf(alternatives.map((alternative) => alternative.check)),
+			readable: plan.writes ? readableOf(this.decide(principal, ["get"], now)) : combineReadable(permissive, plan.readLists),
+			writable: unionOf(alternatives.map(({ writable }) => writable)),
 			presets: Object.fromEntries(presets),
-			alternatives: narrowed,
-			rules: narrowed.map(({ rule }) => rule),
+			alternatives,
+			rules: alternatives.map(({ rule }) => rule),
 		};
 	}
 
@@ -202,9 +193,16 @@ class EntityAccess {
 		const rules = this.#rules
 			.filter((rule) => rule.roles.includes(role) && operations.some((operation) => rule.covers.has(operation)))
 			.flatMap((rule) => this.#prepared.get(rule) ?? []);
+		const restrictive = rules.filter(({ rule }) => rule.restrictive);
+		const writing = operations.every((operation) => writes.has(operation));
 		const plan: Plan = {
 			permissive: rules.filter(({ rule }) => !rule.restrictive),
-			restrictive: rules.filter(({ rule }) => rule.restrictive),
+			restrictive,
+			writes: writing,
+			setsFields: writing && !operations.some((operation) => deletes.has(operation)),
+			readLists: restrictive.flatMap(({ rule }) => rule.fields.read ?? []),
+			writeLists: restrictive.flatMap(({ rule }) => rule.fields.write ?? []),
+			isFixed: rules.every((rule) => rule.isFixed) && (!writing || this.#planOf(role, ["get"]).isFixed),
 		};
 		this.#plans.set(key, plan);
 		return plan;
@@ -215,13 +213,12 @@ class EntityAccess {
 			condition === undefined ? everyRow : prepareCondition(condition, this.#entity, this.#model);
 		const filter = prepare(rule.filter);
 		const check = rule.check === undefined ? filter : prepare(rule.check);
-		const { fields } = this.#entity;
 		return {
 			rule,
 			filter,
 			check,
-			readable: rule.fields.read ?? new Set(fields.filter(({ sensitive }) => sensitive !== true).map(({ name }) => name)),
-			writable: rule.fields.write ?? new Set(fields.map(({ name }) => name)),
+			readable: rule.fields.read ?? this.#open,
+			writable: rule.fields.write ?? this.#everything.writable,
 			isFixed: filter.isFixed && check.isFixed && Object.values(rule.presets).every(({ kind }) => kind === "constant"),
 		};
 	}
@@ -273,17 +270,12 @@ function bindRule(prepared: PreparedRule, principal: Principal, now: Date): Boun
 }
 
 /** A field is readable in a row if any rule whose filter matches the row lists it. */
-function combineReadable(rules: readonly BoundRule[], allowLists: readonly (ReadonlySet<string> | undefined)[]): Readable {
-	const grants = rules
-		.filter(({ filter }) => filter !== never)
-		.map(({ prepared, filter }) => ({ fields: intersect(prepared.readable, allowLists), when: filter }));
-	const everywhere = new Set(
-		grants
-			.flatMap(({ fields }) => [...fields])
-			.filter(
-				(name) => grants.every(({ fields }) => fields.has(name)) || grants.some(({ fields, when }) => when === always && fields.has(name)),
-			),
-	);
+function combineReadable(rules: readonly BoundRule[], allowLists: readonly ReadonlySet<string>[]): Readable {
+	const grants = rules.map(({ prepared, filter }) => ({ fields: intersect(prepared.readable, allowLists), when: filter }));
+	const everywhere = unionOf([
+		commonTo(grants.map(({ fields }) => fields)),
+		...grants.flatMap(({ fields, when }) => (when === always ? [fields] : [])),
+	]);
 	return {
 		always: everywhere,
 		conditional: grants.map(({ fields, when }) => ({ fields: without(fields, everywhere), when })).filter(({ fields }) => fields.size > 0),
@@ -294,13 +286,22 @@ function readableOf(decision: Decision): Readable {
 	return decision.allowed ? decision.readable : unreadable;
 }
 
-function intersect(names: ReadonlySet<string>, lists: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> {
-	return lists.every((list) => list === undefined)
-		? names
-		: new Set([...names].filter((name) => lists.every((list) => list?.has(name) ?? true)));
+function intersect(names: ReadonlySet<string>, lists: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+	return lists.length === 0 ? names : commonTo([names, ...lists]);
+}
+
+function commonTo(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+	const [first = nothing, ...others] = new Set(sets);
+	return others.length === 0 ? first : new Set([...first].filter((name) => others.every((other) => other.has(name))));
+}
+
+function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+	const [first = nothing, ...others] = new Set(sets);
+	return others.length === 0 ? first : new Set([...first, ...others.flatMap((other) => [...other])]);
 }
 
 function without(names: ReadonlySet<string>, removed: Iterable<string>): ReadonlySet<string> {
+	if (names === removed) return nothing;
 	const gone = new Set(removed);
-	return gone.size === 0 ? names : new Set([...names].filter((name) => !gone.has(name)));
+	return [...names].some((name) => gone.has(name)) ? new Set([...names].filter((name) => !gone.has(name))) : names;
 }
