@@ -1,0 +1,11 @@
+// What both entries give beside their DBALClient.
+export type * from "../gen/client.js";
+export type * from "../gen/contract/entities.js";
+export type { ErrorCode } from "../gen/contract/errors.js";
+export type * from "../gen/contract/operations.js";
+export type { ClientAuth, SignedInUser } from "./auth.js";
+export type { Call, CallOptions, Transport } from "./contract/call.js";
+export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./contract/dbal-error.js";
+export type { JsonValue, Row, Value } from "./contract/value.js";
+export type { EntityClient, EntityTypes, ListQuery, ListResult, RowOptions, Selected } from "./entity-client.js";
+export type { ClientSession, DBALClientOptions, Impersonation } from "./options.js";
