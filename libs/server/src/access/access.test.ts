@@ -99,6 +99,20 @@ describe("what is granted", () => {
 		expect(by).toEqual(["acl.yaml:2", "acl.yaml:6"]);
 	});
 
+	it("for a custom operation or a read never grants a write", () => {
+		const search = access(
+			"role: [user]\noperations: [search, read]",
+			"role: [admin]\noperations: [search, update]\nrow_level_filter: count = 1",
+		);
+		for (const operation of ["create", "update", "delete"]) {
+			expect(search.decide(caller("user"), "Node", ["search", operation]).allowed).toBe(false);
+			expect(search.decide(caller("user"), "Node", ["get", operation]).allowed).toBe(false);
+		}
+		const both = granted(search, caller("admin"), ["search", "update"]);
+		expect(both).toEqual(granted(search, caller("admin"), "update"));
+		expect(both.writable.has("title")).toBe(true);
+	});
+
 	it("over a relation is what get or list grants", () => {
 		const narrow = access("role: [user]\noperations: [get]");
 		expect(narrow.guardRelation(caller("user"), { entity: "Node", kind: "one" }).allowed).toBe(true);

@@ -53,7 +53,8 @@ export interface Granted {
 export interface Access {
 	/**
 	 * Decides from verified claims and the time alone; rows are decided by the predicates. Several operations ask for what any
-	 * of them grants, such as `["search", "list"]` for the reads of a custom operation; restrictive rules of each apply.
+	 * of them grants, such as `["search", "list"]` for the reads of a custom operation; restrictive rules of each apply. Among
+	 * them a standard write stands alone: being granted a custom operation or a read never grants a write.
 	 * A public operation is allowed to anybody, and reads nothing that no rule grants.
 	 */
 	decide(principal: Principal, entity: string, operation: string | readonly string[]): Decision;
@@ -146,7 +147,8 @@ class EntityAccess {
 	decide(principal: Principal, operations: readonly string[], now: Date): Decision {
 		if (principal.system === true) return this.#everything;
 		if (!this.#roles.has(principal.role)) return this.#ungranted(operations);
-		const plan = this.#planOf(principal.role, operations);
+		const writing = operations.filter((operation) => writes.has(operation));
+		const plan = this.#planOf(principal.role, writing.length > 0 ? writing : operations);
 		if (plan.decision !== undefined) return plan.decision;
 		const decision = this.#bind(plan, principal, operations, now);
 		if (plan.isFixed) plan.decision = decision;
@@ -194,7 +196,7 @@ class EntityAccess {
 			.filter((rule) => rule.roles.includes(role) && operations.some((operation) => rule.covers.has(operation)))
 			.flatMap((rule) => this.#prepared.get(rule) ?? []);
 		const restrictive = rules.filter(({ rule }) => rule.restrictive);
-		const writing = operations.every((operation) => writes.has(operation));
+		const writing = operations.some((operation) => writes.has(operation));
 		const plan: Plan = {
 			permissive: rules.filter(({ rule }) => !rule.restrictive),
 			restrictive,
