@@ -2,30 +2,33 @@ import { isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
 import type { Caller } from "./caller.js";
 import { keyOf } from "./values/row-builder.js";
 
-/** Deletes every row of every entity, those that forbid others' deletion before those. */
+/** Deletes every row of every entity. A row that others hold is tried again when those are gone. */
 export async function clearRows(model: ModelDescriptor, db: Caller): Promise<void> {
-	let left = [...model.entities];
-	// An entity whose rows are held by others is tried again when those are gone.
-	for (let round = 0; left.length > 0; round++) {
-		const held: typeof left = [];
-		for (const entity of left) {
-			try {
-				let page = await db.list(entity.name, { limit: 100, select: { [entity.primaryKey]: true } });
-				while (page.data.length > 0) {
-					for (const row of page.data) await db.delete(entity.name, keyOf(entity, row)).catch(ignoreGone);
-					page = await db.list(entity.name, { limit: 100, select: { [entity.primaryKey]: true } });
+	for (;;) {
+		let deleted = 0;
+		let held: unknown;
+		for (const entity of model.entities) {
+			let pageToken: string | undefined;
+			do {
+				const page = await db.list(entity.name, {
+					limit: 100,
+					select: { [entity.primaryKey]: true },
+					...(pageToken === undefined ? {} : { pageToken }),
+				});
+				for (const row of page.data) {
+					try {
+						await db.delete(entity.name, keyOf(entity, row));
+						deleted++;
+					} catch (error) {
+						// It may have gone with one that was deleted before it.
+						if (!isDBALError(error) || (error.code !== "NOT_FOUND" && error.reason !== "restrict")) throw error;
+						if (error.reason === "restrict") held = error;
+					}
 				}
-			} catch (error) {
-				const isHeld = isDBALError(error) && error.code === "CONFLICT" && round < model.entities.length;
-				if (!isHeld) throw error;
-				held.push(entity);
-			}
+				pageToken = page.nextPageToken;
+			} while (pageToken !== undefined);
 		}
-		left = held;
+		if (held === undefined) return;
+		if (deleted === 0) throw held;
 	}
-}
-
-/** A row may have gone with one that was deleted before it. */
-function ignoreGone(error: unknown): void {
-	if (!isDBALError(error) || error.code !== "NOT_FOUND") throw error;
 }

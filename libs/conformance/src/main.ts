@@ -6,16 +6,17 @@ import { isGreen, type Report } from "./report/report.js";
 import { reportText } from "./report/write-report.js";
 import { runTarget } from "./run.js";
 import { suites } from "./suites/index.js";
-import { closeShared, targets } from "./targets/index.js";
+import { allTargets } from "./targets/index.js";
 
 /** Runs the suite as the command line says. Resolves to the process's exit code. */
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[], postgresUrl: string | undefined): Promise<number> {
 	const options = parseOptions(args, () => randomInt(2 ** 31));
 	if (typeof options === "string") return refuse(options);
 	if (options.help) {
 		process.stdout.write(usage);
 		return 0;
 	}
+	const { targets, stop } = allTargets(postgresUrl === undefined ? {} : { postgresUrl });
 	if (options.list) {
 		process.stdout.write(targets.map((target) => `target ${target.name}: ${target.description}\n`).join(""));
 		process.stdout.write(suites.map((suite) => `suite ${suite.name}\n`).join(""));
@@ -39,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
 					: {}),
 			}),
 		),
-	).finally(closeShared);
+	).finally(stop);
 	const report: Report = { targets: results };
 	if (options.report !== undefined) await writeFile(options.report, reportText(options.report, report) ?? "");
 	process.stdout.write(matrixReport(report));
@@ -51,4 +52,4 @@ function refuse(fault: string): number {
 	return 2;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), process.env.DBAL_TEST_POSTGRES_URL);

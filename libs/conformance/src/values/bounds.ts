@@ -151,6 +151,8 @@ function formatFaults(type: FieldType): readonly unknown[] {
 /** The text of a field, with a character that can't be stored in it. */
 function withText(field: FieldDescriptor, character: string): unknown {
 	if (field.type === "json") return (field.maxDepth ?? 32) < 1 ? character : [character];
+	if (field.type === "email") return `a${character}@example.org`;
+	if (field.type === "url") return `https://example.org/${character}`;
 	return `${textOfLength(field, Math.max(field.minLength ?? 1, 1) - 1, true)}${character}`;
 }
 

@@ -1,0 +1,35 @@
+import type { Call, EntityDescriptor, ModelDescriptor, Row, StandardOutputs } from "@metabuilder/dbal/contract";
+import type { Caller } from "./caller.js";
+import { entityOf } from "./values/row-builder.js";
+
+/** Makes a call and gives its output. */
+export type MakeCall = (call: Call) => Promise<Readonly<Record<string, unknown>>>;
+
+/** A caller on the seam between transports and the engine, for models that no client is generated for. */
+export function callCaller(model: ModelDescriptor, makeCall: MakeCall, close: () => Promise<void>): Caller {
+	const call = async <Output>(entity: string, operation: string, input: Readonly<Record<string, unknown>>): Promise<Output> =>
+		(await makeCall({ entity, operation, input })) as Output;
+	const selecting = (select: unknown) => (select === undefined ? {} : { select });
+	return {
+		get: async (entity, key, select) => (await call<StandardOutputs["get"]>(entity, "get", { key, ...selecting(select) })).data,
+		list: (entity, input = {}) => call(entity, "list", input),
+		count: async (entity, where) => (await call<StandardOutputs["count"]>(entity, "count", where === undefined ? {} : { where })).count,
+		create: async (entity, data, select) => (await call<StandardOutputs["create"]>(entity, "create", { data, ...selecting(select) })).data,
+		createMany: async (entity, data, select) =>
+			(await call<StandardOutputs["createMany"]>(entity, "createMany", { data, ...selecting(select) })).data,
+		update: async (entity, key, data, select) =>
+			(await call<StandardOutputs["update"]>(entity, "update", { key, data, ...selecting(select) })).data,
+		delete: async (entity, key) => {
+			await call(entity, "delete", { key });
+		},
+		custom: async (entity, operation, input = {}) =>
+			resultOf(entityOf(model, entity), operation, await call<Readonly<Record<string, unknown>>>(entity, operation, input)),
+		close,
+	};
+}
+
+function resultOf(entity: EntityDescriptor, operation: string, output: Readonly<Record<string, unknown>>): unknown {
+	const shape = entity.operations.find((candidate) => candidate.name === operation)?.output;
+	if (shape === undefined || shape.kind === "nothing") return undefined;
+	return shape.kind === "entity" || shape.kind === "list" ? (output.data as Row | readonly Row[]) : output;
+}
