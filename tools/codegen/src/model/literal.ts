@@ -55,6 +55,11 @@ export function readLiteral(scalar: Scalar, value: unknown): ReadLiteral {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address */
+const email =
+	/^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+const webAddress = /^https?:\/\/[^\s\\\p{Cc}]+$/iu;
+
 function bounded<T extends number | bigint | string>(
 	scalar: Scalar,
 	value: T,
@@ -71,9 +76,9 @@ function readText(scalar: Scalar, value: unknown): ReadLiteral {
 	const length = Array.from(value).length;
 	if (scalar.minLength !== undefined && length < scalar.minLength) return fail(`must have at least ${scalar.minLength} characters`);
 	if (scalar.maxLength !== undefined && length > scalar.maxLength) return fail(`must have at most ${scalar.maxLength} characters`);
-	if (scalar.pattern !== undefined && !new RegExp(scalar.pattern, "u").test(value)) return fail(`must match ${scalar.pattern}`);
-	if (scalar.type === "email" && !/^[^\s@]+@[^\s@]+$/.test(value)) return fail("must be an e-mail address");
-	if (scalar.type === "url" && !URL.canParse(value)) return fail("must be a URL");
+	if (scalar.pattern !== undefined && !new RegExp(`^(?:${scalar.pattern})$`, "u").test(value)) return fail(`must match ${scalar.pattern}`);
+	if (scalar.type === "email" && !email.test(value)) return fail("must be an e-mail address");
+	if (scalar.type === "url" && !(webAddress.test(value) && URL.canParse(value))) return fail("must be an http or https address");
 	return { value };
 }
 

@@ -156,6 +156,7 @@ function checkLengths(
 function checkPattern(document: Document, path: DocumentPath, pattern: string, report: Report): Pick<Scalar, "pattern"> {
 	try {
 		new RegExp(pattern, "u");
+		new RegExp(`^(?:${pattern})$`, "u");
 		return { pattern };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, "") : String(error);
