@@ -12,6 +12,7 @@ export const blob = fc.uint8Array({ maxLength: 2 }).map((bytes) => new Uint8Arra
 export const instant = fc
 	.constantFrom("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.001Z", "1969-12-31T23:59:59.999Z")
 	.map((at) => new Date(at));
+export const decimal = fc.constantFrom("-10", "-9.5", "-0.000001", "0", "0.5", "9", "9.999999", "10", "99999999999.5");
 export const role = fc.constantFrom("public", "user", "admin", "god");
 
 const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null, freq: 3 });
@@ -28,7 +29,7 @@ export const rows: fc.Arbitrary<readonly Row[]> = fc.integer({ min: 1, max: 4 })
 				count: integer,
 				rank: orNull(integer),
 				big: orNull(big),
-				price: fc.constant("0"),
+				price: orNull(decimal),
 				isOpen: orNull(fc.boolean()),
 				blob: orNull(blob),
 				seenAt: orNull(instant),

@@ -3,60 +3,17 @@ import fc from "fast-check";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
 import { node, scopeOf } from "../../test/node-model.js";
-import { big, blob, instant, integer, role, rows, text } from "../../test/node-rows.js";
+import { predicate } from "../../test/node-predicates.js";
+import { rows } from "../../test/node-rows.js";
 import { evaluate } from "./evaluate.js";
-import type { Operand, Predicate } from "./predicate.js";
-
-const operator = fc.constantFrom("eq" as const, "lt", "lte", "gt", "gte");
-const fields: readonly (readonly [string, fc.Arbitrary<Operand>])[] = [
-	["title", text],
-	["note", text],
-	["count", integer],
-	["rank", integer],
-	["big", big],
-	["isOpen", fc.boolean()],
-	["blob", blob],
-	["seenAt", instant],
-	["role", role],
-];
-
-const compared = fc.constantFrom(...fields).chain(([field, value]) =>
-	fc.oneof(
-		fc.record({ operator, value }).map((parts): Predicate => ({ kind: "compare", field, ...parts })),
-		fc.array(value, { maxLength: 3 }).map((values): Predicate => ({ kind: "in", field, values })),
-		fc.constant<Predicate>({ kind: "isNull", field }),
-	),
-);
-const { predicate } = fc.letrec<{ predicate: Predicate }>((tie) => ({
-	predicate: fc.oneof(
-		{ maxDepth: 4, withCrossShrink: true },
-		compared,
-		fc.boolean().map((value): Predicate => ({ kind: "constant", value })),
-		fc
-			.record({
-				field: fc.constantFrom("title", "note"),
-				operator: fc.constantFrom("contains" as const, "startsWith", "endsWith"),
-				value: text,
-			})
-			.map((parts): Predicate => ({ kind: "text", ...parts })),
-		operator.map((operator): Predicate => ({ kind: "compareFields", field: "title", operator, other: "note" })),
-		operator.map((operator): Predicate => ({ kind: "compareFields", field: "count", operator, other: "rank" })),
-		fc
-			.record({ kind: fc.constantFrom("and" as const, "or" as const), items: fc.array(tie("predicate"), { maxLength: 3 }) })
-			.map((parts): Predicate => parts),
-		tie("predicate").map((item): Predicate => ({ kind: "not", item })),
-		fc
-			.record({ relation: fc.constantFrom("parent", "children"), where: tie("predicate") })
-			.map((parts): Predicate => ({ kind: "some", ...parts })),
-	),
-}));
+import type { Predicate } from "./predicate.js";
 
 const sqlOperator = { eq: "=", lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
 
 /** A predicate in plain SQL, as directly as it can be said: what evaluate must agree with. */
 function print(predicate: Predicate, table: string, params: unknown[]): string {
-	const param = (value: Value) => {
-		params.push(stored(value));
+	const param = (value: Value, field?: string) => {
+		params.push(stored(value, field));
 		return "?";
 	};
 	const column = (name: string) => `${table}."${name}"`;
@@ -70,11 +27,11 @@ function print(predicate: Predicate, table: string, params: unknown[]): string {
 		case "not":
 			return `(NOT ${print(predicate.item, table, params)})`;
 		case "compare":
-			return `(${column(predicate.field)} ${sqlOperator[predicate.operator]} ${param(predicate.value)})`;
+			return `(${column(predicate.field)} ${sqlOperator[predicate.operator]} ${param(predicate.value, predicate.field)})`;
 		case "compareFields":
 			return `(${column(predicate.field)} ${sqlOperator[predicate.operator]} ${column(predicate.other)})`;
 		case "in":
-			return `(${column(predicate.field)} IN (${predicate.values.map(param).join(", ")}))`;
+			return `(${column(predicate.field)} IN (${predicate.values.map((value) => param(value, predicate.field)).join(", ")}))`;
 		case "isNull":
 			return `(${column(predicate.field)} IS NULL)`;
 		case "text": {
@@ -95,23 +52,38 @@ function print(predicate: Predicate, table: string, params: unknown[]): string {
 	}
 }
 
-function stored(value: Value): unknown {
+/** Decimals are compared as whole numbers of millionths, booleans and datetimes as what SQLite has for them. */
+function stored(value: Value, field?: string): unknown {
+	if (field === "price" && typeof value === "string") return millionths(value);
 	if (typeof value === "boolean") return value ? 1 : 0;
 	if (value instanceof Date) return value.toISOString();
 	return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
+
+function millionths(decimal: string): bigint {
+	const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
+	const digits = BigInt(whole + fraction.padEnd(6, "0"));
+	return decimal.startsWith("-") ? -digits : digits;
 }
 
 describe("evaluate", () => {
 	it("gives the truth that SQLite gives, unknown included", () => {
 		const database = new Database(":memory:");
 		const columns = node.fields.map(({ name }) => name);
-		const types: Readonly<Record<string, string>> = { count: "INTEGER", rank: "INTEGER", big: "INTEGER", isOpen: "INTEGER", blob: "BLOB" };
+		const types: Readonly<Record<string, string>> = {
+			count: "INTEGER",
+			rank: "INTEGER",
+			big: "INTEGER",
+			isOpen: "INTEGER",
+			blob: "BLOB",
+			price: "INTEGER",
+		};
 		database.exec(`CREATE TABLE Node (${columns.map((name) => `"${name}" ${types[name] ?? "TEXT"}`).join(", ")})`);
 		const insert = database.prepare(`INSERT INTO Node VALUES (${columns.map(() => "?").join(", ")})`);
 		fc.assert(
 			fc.property(rows, predicate, (nodes, filter) => {
 				database.exec("DELETE FROM Node");
-				for (const row of nodes) insert.run(columns.map((name) => stored(row[name] ?? null)));
+				for (const row of nodes) insert.run(columns.map((name) => stored(row[name] ?? null, name)));
 				const params: unknown[] = [];
 				const sql = `SELECT "id", ${print(filter, "t", params)} AS truth FROM Node t`;
 				const found = new Map(
