@@ -1,5 +1,5 @@
 import { isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
-import { type Adapter, openAdapter } from "@metabuilder/dbal-server";
+import { type Adapter, migrate, openAdapter, shippedMigrations } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { DaemonConfig } from "./config.js";
 
@@ -33,6 +33,10 @@ export async function connectDatabase(config: DaemonConfig["database"], model: M
 export async function openDatabase(config: DaemonConfig["database"], model: ModelDescriptor, log: Logger): Promise<Adapter> {
 	const adapter = await connectDatabase(config, model, log);
 	try {
+		if (adapter.sql) {
+			const applied = await migrate(adapter, shippedMigrations(adapter.sql.dialect));
+			for (const { name } of applied) log.info(`applied the migration ${name}`);
+		}
 		return adapter;
 	} catch (error) {
 		await adapter.close();

@@ -31,6 +31,9 @@ export {
 	userPrincipal,
 } from "./identity/principal.js";
 export { authenticateSession, type SessionCredentials } from "./identity/session.js";
+// To bring a database to the model's schema.
+export { type MigrateOptions, type MigrationProblem, type MigrationStatus, migrate, migrationStatus } from "./migrations/migrate.js";
+export { type Migration, shippedMigrations } from "./migrations/migration-folder.js";
 // To write a custom operation.
 export type { CustomContext, CustomOperation, Data, FindQuery, OperationSettings, Reach } from "./operations/custom/custom-operation.js";
 export { customOperations } from "./operations/custom/index.js";
