@@ -22,7 +22,7 @@ export interface ComponentHierarchy {
 	readonly componentType: string;
 	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order: number;
-	readonly props: JsonValue;
+	readonly props: NonNullable<JsonValue>;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
 }
@@ -37,7 +37,7 @@ export interface ComponentHierarchyCreateInput {
 	readonly componentType: string;
 	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order?: number;
-	readonly props?: JsonValue;
+	readonly props?: NonNullable<JsonValue>;
 }
 
 /** What may be changed. An absent member is left untouched; at least one has to be there. */
@@ -47,7 +47,7 @@ export interface ComponentHierarchyUpdateInput {
 	readonly componentType?: string;
 	/** Place among the children of one parent, ascending; the id decides between equals. */
 	readonly order?: number;
-	readonly props?: JsonValue;
+	readonly props?: NonNullable<JsonValue>;
 }
 
 export interface ComponentHierarchyWhere extends Junctions<ComponentHierarchyWhere> {
@@ -140,7 +140,7 @@ export interface LuaScript {
 	readonly description: string | null;
 	readonly code: string;
 	readonly isSandboxed: boolean;
-	readonly allowedGlobals: JsonValue;
+	readonly allowedGlobals: NonNullable<JsonValue>;
 	readonly timeoutMs: number;
 	readonly createdBy: string;
 	readonly createdAt: Date;
@@ -156,7 +156,7 @@ export interface LuaScriptCreateInput {
 	readonly description?: string | null;
 	readonly code: string;
 	readonly isSandboxed?: boolean;
-	readonly allowedGlobals?: JsonValue;
+	readonly allowedGlobals?: NonNullable<JsonValue>;
 	readonly timeoutMs?: number;
 	readonly createdBy: string;
 }
@@ -167,7 +167,7 @@ export interface LuaScriptUpdateInput {
 	readonly description?: string | null;
 	readonly code?: string;
 	readonly isSandboxed?: boolean;
-	readonly allowedGlobals?: JsonValue;
+	readonly allowedGlobals?: NonNullable<JsonValue>;
 	readonly timeoutMs?: number;
 	readonly createdBy?: string;
 }
@@ -206,7 +206,7 @@ export interface Package {
 	readonly version: string;
 	readonly description: string | null;
 	readonly author: string;
-	readonly manifest: JsonValue;
+	readonly manifest: NonNullable<JsonValue>;
 	readonly isInstalled: boolean;
 	readonly installedAt: Date | null;
 	readonly installedBy: string | null;
@@ -223,7 +223,7 @@ export interface PackageCreateInput {
 	readonly version: string;
 	readonly description?: string | null;
 	readonly author: string;
-	readonly manifest: JsonValue;
+	readonly manifest: NonNullable<JsonValue>;
 	readonly isInstalled?: boolean;
 	readonly installedAt?: Date | null;
 	readonly installedBy?: string | null;
@@ -235,7 +235,7 @@ export interface PackageUpdateInput {
 	readonly version?: string;
 	readonly description?: string | null;
 	readonly author?: string;
-	readonly manifest?: JsonValue;
+	readonly manifest?: NonNullable<JsonValue>;
 	readonly isInstalled?: boolean;
 	readonly installedAt?: Date | null;
 	readonly installedBy?: string | null;
@@ -278,7 +278,7 @@ export interface PageView {
 	readonly description: string | null;
 	/** The lowest level of role that may see the page. */
 	readonly level: number;
-	readonly layout: JsonValue;
+	readonly layout: NonNullable<JsonValue>;
 	readonly isActive: boolean;
 	readonly createdAt: Date;
 	readonly updatedAt: Date;
@@ -295,7 +295,7 @@ export interface PageViewCreateInput {
 	readonly description?: string | null;
 	/** The lowest level of role that may see the page. */
 	readonly level: number;
-	readonly layout: JsonValue;
+	readonly layout: NonNullable<JsonValue>;
 	readonly isActive?: boolean;
 }
 
@@ -307,7 +307,7 @@ export interface PageViewUpdateInput {
 	readonly description?: string | null;
 	/** The lowest level of role that may see the page. */
 	readonly level?: number;
-	readonly layout?: JsonValue;
+	readonly layout?: NonNullable<JsonValue>;
 	readonly isActive?: boolean;
 }
 
@@ -458,8 +458,8 @@ export interface Workflow {
 	readonly name: string;
 	readonly description: string | null;
 	readonly trigger: WorkflowTrigger;
-	readonly triggerConfig: JsonValue;
-	readonly steps: JsonValue;
+	readonly triggerConfig: NonNullable<JsonValue>;
+	readonly steps: NonNullable<JsonValue>;
 	readonly isActive: boolean;
 	readonly createdBy: string;
 	readonly createdAt: Date;
@@ -474,8 +474,8 @@ export interface WorkflowCreateInput {
 	readonly name: string;
 	readonly description?: string | null;
 	readonly trigger: WorkflowTrigger;
-	readonly triggerConfig: JsonValue;
-	readonly steps: JsonValue;
+	readonly triggerConfig: NonNullable<JsonValue>;
+	readonly steps: NonNullable<JsonValue>;
 	readonly isActive?: boolean;
 	readonly createdBy: string;
 }
@@ -485,8 +485,8 @@ export interface WorkflowUpdateInput {
 	readonly name?: string;
 	readonly description?: string | null;
 	readonly trigger?: WorkflowTrigger;
-	readonly triggerConfig?: JsonValue;
-	readonly steps?: JsonValue;
+	readonly triggerConfig?: NonNullable<JsonValue>;
+	readonly steps?: NonNullable<JsonValue>;
 	readonly isActive?: boolean;
 	readonly createdBy?: string;
 }
