@@ -1,5 +1,5 @@
 import type { Entity, Field } from "../../model/model.js";
-import { pascalCase } from "../proto/words.js";
+import { pascalCase } from "../../model/words.js";
 
 /** Folder of the generated contract, from the workspace's root. */
 export const contractRoot = "libs/client/gen/contract";

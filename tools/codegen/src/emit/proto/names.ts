@@ -1,5 +1,5 @@
 import { type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
-import { pascalCase, snakeCase } from "./words.js";
+import { pascalCase, snakeCase } from "../../model/words.js";
 
 /** Path of an entity's file below the proto root, such as `metabuilder/v1/page_view.proto`. */
 export function protoPath(model: Model, entity: Entity): string {

@@ -15,9 +15,10 @@ import { emptyWorkspace } from "../../../test/fixtures/context.js";
 import { metabuilder } from "../../../test/fixtures/model.js";
 import { nasty } from "../../../test/fixtures/nasty.js";
 import type { Model } from "../../model/model.js";
+import { snakeCase } from "../../model/words.js";
 import { protoFiles } from "./files.js";
 import { protoEmitter } from "./proto-emitter.js";
-import { defaultJsonName, snakeCase, upperSnakeCase } from "./words.js";
+import { defaultJsonName, upperSnakeCase } from "./words.js";
 
 function textOf(model: Model, path: string): string {
 	return protoFiles(model, emptyWorkspace.sharedProtos).get(path)?.text ?? "";

@@ -1,7 +1,8 @@
 import type { Field, Parameter, Scalar, Shape } from "../../model/model.js";
+import { pascalCase, snakeCase } from "../../model/words.js";
 import { foreignType } from "./names.js";
 import type { ProtoEnum, ProtoField, ProtoMessage, ProtoReserved } from "./syntax.js";
-import { defaultJsonName, pascalCase, snakeCase, upperSnakeCase } from "./words.js";
+import { defaultJsonName, upperSnakeCase } from "./words.js";
 
 /** The fields of a message, with the enums and messages that they need nested beside them. */
 export interface Members {

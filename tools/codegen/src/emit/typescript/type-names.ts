@@ -1,8 +1,9 @@
 /** Types of the language that generated code speaks of. */
-type LanguageType = "Date" | "Pick" | "Promise" | "Readonly" | "Record" | "Required" | "Uint8Array";
+type LanguageType = "Date" | "NonNullable" | "Pick" | "Promise" | "Readonly" | "Record" | "Required" | "Uint8Array";
 
 const languageTypes: ReadonlySet<string> = new Set<LanguageType>([
 	"Date",
+	"NonNullable",
 	"Pick",
 	"Promise",
 	"Readonly",

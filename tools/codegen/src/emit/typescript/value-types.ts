@@ -23,7 +23,8 @@ export function valueType(scalar: Scalar, names: TypeNames, values: string): str
 		case "datetime":
 			return names.global("Date");
 		case "json":
-			return names.from(values, "JsonValue");
+			// JSON's own null at the top would be NULL.
+			return `${names.global("NonNullable")}<${names.from(values, "JsonValue")}>`;
 		case "bytes":
 			return names.global("Uint8Array");
 		case "enum":
