@@ -1,17 +1,12 @@
-import { closest } from "@metabuilder/dbal-documents";
-import type { Condition, FieldPath, ValueTerm, ValueType } from "./condition.js";
-import { type ConstantTerm, isNumber, isText, readConstant } from "./constant.js";
-import type { Comparator, Expression, Fault, Term } from "./expression.js";
+import { article, type ClaimTerm, type Known, typeOf, ValueChecker } from "./check-value.js";
+import type { Condition, FieldPath, ValueTerm } from "./condition.js";
+import { isNumber, isText } from "./constant.js";
+import type { Comparator, Expression, Fault, Span, Term } from "./expression.js";
 import type { ModelIndex } from "./model-index.js";
-import type { FieldType, PolicyField } from "./policy-model.js";
+import type { PolicyField } from "./policy-model.js";
 import { type Position, type Report, resolveField, resolveMany } from "./resolve-path.js";
 
 type OfKind<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
-type ClaimTerm = Term & { readonly kind: "claim" };
-type NowTerm = Term & { readonly kind: "now" };
-/** Anything that is no part of a row. */
-type Known = ConstantTerm | ClaimTerm | NowTerm;
-
 /** A term with its part of the model. */
 type Resolved =
 	| { readonly kind: "field"; readonly term: Term; readonly path: FieldPath; readonly field: PolicyField }
@@ -41,11 +36,9 @@ export function checkPreset(
 	field: PolicyField,
 	model: ModelIndex,
 ): { readonly value?: ValueTerm; readonly faults: readonly Fault[] } {
-	const checker = new Checker(model);
-	const value = checker.preset(term, field);
-	return checker.faults.some(({ severity }) => severity !== "warning") || value === undefined
-		? { faults: checker.faults }
-		: { value, faults: checker.faults };
+	const faults: Fault[] = [];
+	const value = new ValueChecker(model, reportTo(faults)).preset(term, field);
+	return faults.some(({ severity }) => severity !== "warning") || value === undefined ? { faults } : { value, faults };
 }
 
 const flipped: Readonly<Record<Comparator, Comparator>> = { "=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -53,9 +46,13 @@ const flipped: Readonly<Record<Comparator, Comparator>> = { "=": "=", "!=": "!="
 class Checker {
 	readonly faults: Fault[] = [];
 	readonly #model: ModelIndex;
+	readonly #values: ValueChecker;
+	readonly #report: Report;
 
 	constructor(model: ModelIndex) {
 		this.#model = model;
+		this.#report = reportTo(this.faults);
+		this.#values = new ValueChecker(model, this.#report);
 	}
 
 	condition(expression: Expression, position: Position): Condition | undefined {
@@ -88,19 +85,6 @@ class Checker {
 		}
 	}
 
-	preset(term: Term, field: PolicyField): ValueTerm | undefined {
-		if (term.kind === "path") {
-			return this.#report(
-				term,
-				"type_mismatch",
-				"a preset can't be taken from a field",
-				`write $user.<claim>, now, or a text in single quotes inside the YAML text: "'${term.names.map(({ name }) => name).join(".")}'"`,
-			);
-		}
-		if (term.kind === "level") return this.#report(term, "type_mismatch", "a preset can't be a level", "write $user.level");
-		return this.#value(term, field);
-	}
-
 	#compare({ left, operator, right, start, end }: OfKind<"compare">, position: Position): Condition | undefined {
 		const first = this.#resolve(left, position);
 		const second = this.#resolve(right, position);
@@ -120,13 +104,13 @@ class Checker {
 			if (other.kind !== "known") {
 				return this.#report(otherTerm, "type_mismatch", "a level is compared with a field", "compare it with $user.level or a number");
 			}
-			const value = this.#value(other.term, { type: "integer" });
+			const value = this.#values.value(other.term, { type: "integer" });
 			return value && { kind: "compareLevel", path: subject.path, levels: subject.levels, operator, value };
 		}
 		const { path, field } = subject;
-		if (!this.#comparable(subject.term, field, operator)) return undefined;
+		if (!this.#values.isComparable(subject.term, field, operator)) return undefined;
 		if (other.kind === "known") {
-			const value = this.#value(other.term, field);
+			const value = this.#values.value(other.term, field);
 			return value && { kind: "compare", path, operator, value };
 		}
 		if (other.kind === "level") {
@@ -152,51 +136,12 @@ class Checker {
 	}
 
 	/** Claims with constants: the type is that of whichever side has one. */
-	#compareKnown(left: Known, operator: Comparator, right: Known, span: { start: number; end: number }): Condition | undefined {
-		const type = this.#typeOfKnown(left, right, span);
-		if (type === undefined || !this.#comparable(span, { name: "", ...type }, operator)) return undefined;
-		const first = this.#value(left, type);
-		const second = this.#value(right, type);
+	#compareKnown(left: Known, operator: Comparator, right: Known, span: Span): Condition | undefined {
+		const type = this.#values.typeOfKnown(left, right, span);
+		if (type === undefined || !this.#values.isComparable(span, { name: "", ...type }, operator)) return undefined;
+		const first = this.#values.value(left, type);
+		const second = this.#values.value(right, type);
 		return first && second && { kind: "compareValues", left: first, operator, right: second };
-	}
-
-	#typeOfKnown(left: Known, right: Known, span: { start: number; end: number }): ValueType | undefined {
-		if (left.kind !== "claim" && right.kind !== "claim") {
-			return this.#report(
-				span,
-				"constant_condition",
-				"the condition is the same for every row and every caller",
-				"compare a field or a claim, or leave the condition out",
-			);
-		}
-		const type = this.#ownType(left) ?? this.#ownType(right);
-		if (type !== undefined) return type;
-		return this.#report(
-			span,
-			"type_mismatch",
-			"nothing says which type these claims have",
-			"compare a claim with a field, a constant or a known claim",
-		);
-	}
-
-	/** The type that a value has by itself. */
-	#ownType(term: Known): ValueType | undefined {
-		switch (term.kind) {
-			case "claim":
-				if (term.name === "role") return { type: "enum", values: [...this.#model.roles.keys()] };
-				if (term.name === "level") return { type: "float" };
-				return term.name === "id" || term.name === "tenantId" ? { type: "string" } : undefined;
-			case "string":
-				return { type: "string" };
-			case "number":
-				return { type: "float" };
-			case "boolean":
-				return { type: "boolean" };
-			case "now":
-				return { type: "datetime" };
-			default:
-				return exhausted(term);
-		}
 	}
 
 	#text({ left, operator, right }: OfKind<"text">, position: Position): Condition | undefined {
@@ -221,7 +166,7 @@ class Checker {
 				isNumber(subject.field.type) ? "compare it with =, <, <=, > or >=" : "compare it with = or IN",
 			);
 		}
-		const value = this.#value(operand.term, { type: "string" });
+		const value = this.#values.value(operand.term, { type: "string" });
 		return value && { kind: "text", path: subject.path, operator, value };
 	}
 
@@ -240,16 +185,16 @@ class Checker {
 		});
 		const terms = known.filter((term) => term !== undefined);
 		if (terms.length !== right.length) return undefined;
-		if (subject.kind === "field" && !this.#comparable(left, subject.field, "=")) return undefined;
+		if (subject.kind === "field" && !this.#values.isComparable(left, subject.field, "=")) return undefined;
 		const first = terms[0];
 		const type =
 			subject.kind === "field"
 				? subject.field
 				: subject.kind === "level"
 					? ({ type: "integer" } as const)
-					: first && this.#typeOfKnown(subject.term, first, left);
+					: first && this.#values.typeOfKnown(subject.term, first, left);
 		if (type === undefined) return undefined;
-		const values = terms.map((term) => this.#value(term, type));
+		const values = terms.map((term) => this.#values.value(term, type));
 		if (!values.every((value) => value !== undefined)) return undefined;
 		switch (subject.kind) {
 			case "field":
@@ -261,7 +206,7 @@ class Checker {
 				return negated ? { kind: "not", item: any } : any;
 			}
 			case "known": {
-				const value = this.#value(subject.term, type);
+				const value = this.#values.value(subject.term, type);
 				return value && { kind: "valueIn", left: value, negated, values };
 			}
 			default:
@@ -273,12 +218,12 @@ class Checker {
 		if (["id", "role", "level", "tenantId"].includes(claim.name)) {
 			return this.#report(claim, "type_mismatch", `$user.${claim.name} is a single value, not a list`, `write ${negated ? "!=" : "="}`);
 		}
-		if (!this.#claimIsKnown(claim)) return undefined;
+		if (!this.#values.claimIsKnown(claim)) return undefined;
 		if (subject.kind !== "field") {
 			return this.#report(left, "path_kind", "only a field can be looked up in a claim", "name a field before IN");
 		}
 		const { field, path } = subject;
-		if (!this.#comparable(left, field, "=")) return undefined;
+		if (!this.#values.isComparable(left, field, "=")) return undefined;
 		return { kind: "inClaim", path, negated, claim: claim.name, of: typeOf(field) };
 	}
 
@@ -330,106 +275,19 @@ class Checker {
 		const levels = Object.fromEntries((field.values ?? []).map((role) => [role, this.#model.roles.get(role)?.level ?? 0]));
 		return { kind: "level", term, path, levels };
 	}
+}
 
-	/** A value that is compared with, or stored in, something of a type. */
-	#value(term: Term, type: ValueType): ValueTerm | undefined {
-		switch (term.kind) {
-			case "string":
-			case "number":
-			case "boolean": {
-				const read = readConstant(term, type);
-				if (read.problem === undefined) return { kind: "constant", type: type.type, value: read.value };
-				return this.#report(term, read.problem.code, read.problem.message, read.problem.fix);
-			}
-			case "now":
-				if (type.type === "datetime" || type.type === "date") return { kind: "now", type: type.type };
-				return this.#report(term, "type_mismatch", `now is compared with ${article(type.type)}`, "compare it with a datetime or a date");
-			case "claim":
-				return this.#claim(term, type);
-			case "path":
-			case "level":
-				return this.#report(term, "path_kind", "a field can't stand here", "write a claim, a constant or now");
-			default:
-				return exhausted(term);
-		}
-	}
-
-	#claim(term: ClaimTerm, of: ValueType): ValueTerm | undefined {
-		const { type } = of;
-		if (!this.#claimIsKnown(term)) return undefined;
-		const fits = knownClaimFits[term.name];
-		if (type === "json" || type === "bytes") {
-			return this.#report(term, "operator_type", `a claim can't be ${article(type)}`, "use a claim with a field of another type");
-		}
-		if (fits !== undefined && !fits(type)) {
-			return this.#report(
-				term,
-				"type_mismatch",
-				`$user.${term.name} ${term.name === "level" ? "is a number" : "is text"}, and is used as ${article(type)}`,
-				"use a claim and a field of one type",
-			);
-		}
-		return { kind: "claim", name: term.name, ...typeOf(of) };
-	}
-
-	#claimIsKnown(term: ClaimTerm): boolean {
-		const known = [...Object.keys(knownClaimFits), ...(this.#model.claims ?? [])];
-		if (known.includes(term.name)) return true;
-		const near = closest(term.name, known);
-		if (this.#model.claims === undefined && near === undefined) return true;
-		this.#report(
-			term,
-			"unknown_claim",
-			`$user.${term.name} is not a known claim${near === undefined ? "" : ` (did you mean \`$user.${near}\`?)`}`,
-			`use one of: ${known.map((name) => `$user.${name}`).join(", ")}`,
-			this.#model.claims === undefined ? "warning" : "error",
-		);
-		return this.#model.claims === undefined;
-	}
-
-	#comparable(span: { start: number; end: number }, { name, type }: ValueType & { readonly name: string }, operator: Comparator): boolean {
-		const subject = name === "" ? `a ${type}` : `\`${name}\``;
-		if (type === "json" || type === "bytes") {
-			this.#report(span, "operator_type", `${subject} is ${article(type)} and can't be compared`, "compare another field, or use IS NULL");
-			return false;
-		}
-		if (operator === "=" || operator === "!=" || (type !== "boolean" && type !== "enum")) return true;
-		this.#report(
-			span,
-			"operator_type",
-			`${subject} is ${article(type)}, which has no order`,
-			type === "enum" ? "compare it with = or IN, or level(…) if it names a role" : "compare it with =",
-		);
-		return false;
-	}
-
-	readonly #report: Report = ({ start, end }, code, message, fix, severity) => {
-		this.faults.push({ start, end, code, message, fix, ...(severity && { severity }) });
+function reportTo(faults: Fault[]): Report {
+	return ({ start, end }, code, message, fix, severity) => {
+		faults.push({ start, end, code, message, fix, ...(severity && { severity }) });
 		return undefined;
 	};
 }
-
-const knownClaimFits: Readonly<Record<string, (type: FieldType) => boolean>> = {
-	id: (type) => type === "uuid" || isText(type),
-	role: (type) => type === "enum" || isText(type),
-	level: isNumber,
-	tenantId: (type) => type === "uuid" || isText(type),
-};
 
 function alike(left: PolicyField, right: PolicyField): boolean {
 	if (isText(left.type)) return isText(right.type);
 	if (left.type !== right.type) return false;
 	return left.type !== "enum" || left.values?.join("\n") === right.values?.join("\n");
-}
-
-function typeOf({ type, values, precision, scale }: ValueType): ValueType {
-	return { type, ...(values && { values }), ...(precision !== undefined && { precision }), ...(scale !== undefined && { scale }) };
-}
-
-function article(type: FieldType): string {
-	if (type === "text") return "text";
-	if (type === "bytes" || type === "json") return type;
-	return `${/^[aeio]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 function exhausted(value: never): never {

@@ -154,31 +154,8 @@ class Parser {
 			return { kind: "compare", left, operator: operator.value as Comparator, right, start, end: right.end };
 		}
 		if (operator.kind === "keyword") {
-			const quantifier = quantifiers.get(operator.value);
-			if (quantifier !== undefined) return this.#quantified(left, quantifier);
-			switch (operator.value) {
-				case "IS": {
-					this.#next++;
-					const negated = this.#skip("NOT");
-					const { end } = this.#takeKeyword("NULL");
-					return { kind: "isNull", left, negated, start, end };
-				}
-				case "NOT":
-					this.#next++;
-					if (!this.#isKeyword("IN")) throw this.#expected("IN");
-					return this.#in(left, true);
-				case "IN":
-					return this.#in(left, false);
-				case "CONTAINS":
-					this.#next++;
-					return this.#text(left, "contains");
-				case "STARTS":
-				case "ENDS":
-					this.#next++;
-					this.#takeKeyword("WITH");
-					return this.#text(left, operator.value === "STARTS" ? "startsWith" : "endsWith");
-				default:
-			}
+			const condition = this.#wordy(left, operator.value);
+			if (condition !== undefined) return condition;
 		}
 		if (operator.kind === "name" && /^(like|ilike)$/i.test(operator.value)) {
 			throw this.#fault(
@@ -195,6 +172,34 @@ class Parser {
 			);
 		}
 		throw this.#expected("an operator: =, !=, <, <=, >, >=, IN, IS NULL, CONTAINS, STARTS WITH, ENDS WITH, SOME, NONE or EVERY");
+	}
+
+	/** A condition whose operator is a word; undefined where the word is no operator. */
+	#wordy(left: Term, word: Keyword): Expression | undefined {
+		const quantifier = quantifiers.get(word);
+		if (quantifier !== undefined) return this.#quantified(left, quantifier);
+		if (word === "IN") return this.#in(left, false);
+		if (word === "NOT") {
+			this.#next++;
+			if (!this.#isKeyword("IN")) throw this.#expected("IN");
+			return this.#in(left, true);
+		}
+		if (word === "IS") {
+			this.#next++;
+			const negated = this.#skip("NOT");
+			const { end } = this.#takeKeyword("NULL");
+			return { kind: "isNull", left, negated, start: left.start, end };
+		}
+		if (word === "CONTAINS") {
+			this.#next++;
+			return this.#text(left, "contains");
+		}
+		if (word === "STARTS" || word === "ENDS") {
+			this.#next++;
+			this.#takeKeyword("WITH");
+			return this.#text(left, word === "STARTS" ? "startsWith" : "endsWith");
+		}
+		return undefined;
 	}
 
 	/** A term, or `level(role)`. */

@@ -79,7 +79,7 @@ const all = (truths: readonly Truth[]): Truth => not(any(truths.map(not)));
 /** What docs/access-rules.md says of a condition, word for word and without any cleverness. */
 function meaning(condition: Condition, row: Row, nodes: readonly Row[]): Truth {
 	const holder = (via: readonly string[]): Row | undefined =>
-		via.reduce<Row | undefined>((at, _) => at && nodes.find((other) => other.id === at.parentId), row);
+		via.reduce<Row | undefined>((at) => at && nodes.find((other) => other.id === at.parentId), row);
 	const read = ({ via, field }: FieldPath): Value => holder(via)?.[field] ?? null;
 	const known = (term: ValueTerm): Value => {
 		if (term.kind === "constant") return term.value;
@@ -108,7 +108,7 @@ function meaning(condition: Condition, row: Row, nodes: readonly Row[]): Truth {
 			const name = read(condition.path);
 			return compare(
 				"integer",
-				name === null ? null : (condition.levels[String(name)] ?? null),
+				name === null ? null : (condition.levels[name as string] ?? null),
 				condition.operator,
 				known(condition.value),
 			);
@@ -123,7 +123,7 @@ function meaning(condition: Condition, row: Row, nodes: readonly Row[]): Truth {
 			return flip(condition.negated, within(known(condition.left), condition.values.map(known)));
 		case "text": {
 			const value = read(condition.path);
-			const operand = String(known(condition.value));
+			const operand = known(condition.value) as string;
 			if (typeof value !== "string") return null;
 			if (condition.operator === "contains") return value.includes(operand);
 			return condition.operator === "startsWith" ? value.startsWith(operand) : value.endsWith(operand);

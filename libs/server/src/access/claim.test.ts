@@ -75,9 +75,9 @@ describe("a list claim", () => {
 	it("is a list of values, each of the type", () => {
 		expect(list([1, 2])).toEqual([1, 2]);
 		expect(list([])).toEqual([]);
-		for (const claim of [1, "1", null, undefined, { 0: 1, length: 1 }, [1, "2"], [1, null], [[1]], new Array(1)])
+		for (const claim of [1, "1", null, undefined, { 0: 1, length: 1 }, [1, "2"], [1, null], [[1]], Array.from({ length: 1 })])
 			expect(list(claim)).toBeUndefined();
-		expect(list(new Array(maxClaimItems).fill(1))).toHaveLength(maxClaimItems);
-		expect(list(new Array(maxClaimItems + 1).fill(1))).toBeUndefined();
+		expect(list(Array.from({ length: maxClaimItems }, () => 1))).toHaveLength(maxClaimItems);
+		expect(list(Array.from({ length: maxClaimItems + 1 }, () => 1))).toBeUndefined();
 	});
 });
