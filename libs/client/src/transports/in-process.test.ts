@@ -1,0 +1,42 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { DBALClient } from "../node/index.js";
+
+const dbal = new DBALClient({ mode: "development", adapter: "memory" });
+afterAll(() => dbal.close());
+
+describe("development mode in process", () => {
+	it("calls the engine itself: the same operations, results and errors", async () => {
+		const ada = await dbal.users.create({ username: "ada", email: "ada@example.org" });
+		expect(ada).toMatchObject({ username: "ada", role: "user", tenantId: null, createdAt: expect.any(Date) });
+		expect(await dbal.users.get({ username: "ada" })).toEqual(ada);
+		expect(await dbal.users.list({ where: { username: { startsWith: "a" } }, select: { username: true } })).toEqual({
+			data: [{ username: "ada" }],
+		});
+		expect(await dbal.users.count()).toBe(1);
+		await expect(dbal.users.create({ username: "ada", email: "other@example.org" })).rejects.toMatchObject({ code: "CONFLICT" });
+		await dbal.users.delete(ada.id);
+		await expect(dbal.users.get(ada.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+	});
+
+	it("is whoever the options say, under that one's rules", async () => {
+		const someone = new DBALClient({
+			mode: "development",
+			adapter: "memory",
+			auth: { impersonate: { id: "0198f7a0-0000-7000-8000-000000000001", role: "user" } },
+		});
+		await expect(someone.users.create({ username: "eve", email: "eve@example.org" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+		await someone.close();
+		const nobody = new DBALClient({
+			mode: "development",
+			adapter: "memory",
+			auth: { session: { id: "0198f7a0-0000-7000-8000-000000000001", token: "x", expiresAt: new Date(4e12) } },
+		});
+		await expect(nobody.users.list()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+		await nobody.close();
+	});
+
+	it("signs in and out", async () => {
+		await expect(dbal.auth.signIn("nobody", "wrong")).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+		await expect(dbal.users.count()).resolves.toBe(0);
+	});
+});
