@@ -3,5 +3,5 @@ import shared from "../../vitest.shared.js";
 
 /** Types are tested as well: `*.test-d.ts` is compiled, never run. */
 export default mergeConfig(shared, {
-	test: { typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.test.json" } },
+	test: { typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.test.json" } },
 });

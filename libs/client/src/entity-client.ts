@@ -17,7 +17,9 @@ export interface EntityTypes {
 /** A row with the selected fields; without a selection the whole row. */
 export type Selected<Row, Selection> = [Selection] extends [undefined]
 	? Row
-	: { readonly [Field in keyof Row as Field extends keyof Selection ? (Selection[Field] extends true ? Field : never) : never]: Row[Field] };
+	: {
+			readonly [Field in keyof Row as Field extends keyof Selection ? (Selection[Field] extends true ? Field : never) : never]: Row[Field];
+		};
 
 /** A selection that names fields of the row alone: another name is an error where it is written. */
 export type Selection<Row, Chosen> = Chosen & { readonly [Name in Exclude<keyof Chosen, keyof Row>]: never };
@@ -124,7 +126,8 @@ function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, 
 				await send({ key: keyOf(key) }, (options ?? {}) as CallOptions);
 			};
 		case "custom":
-			return async (input, options) => customResult(operation, await send((input ?? {}) as Record<string, unknown>, (options ?? {}) as CallOptions));
+			return async (input, options) =>
+				customResult(operation, await send((input ?? {}) as Record<string, unknown>, (options ?? {}) as CallOptions));
 		default:
 			return operation.kind satisfies never;
 	}

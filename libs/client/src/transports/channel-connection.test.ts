@@ -101,7 +101,9 @@ describe("a connection", () => {
 		await tick();
 		expect(end.frames.at(-1)).toMatchObject({ callId: 1, kind: { $case: "cancel" } });
 		end.respond(1);
-		await expect(connection.call("b", request, { timeoutMs: 1_000, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "TIMEOUT" });
+		await expect(connection.call("b", request, { timeoutMs: 1_000, signal: AbortSignal.abort() })).rejects.toMatchObject({
+			code: "TIMEOUT",
+		});
 	});
 
 	it("gives up on a daemon that doesn't answer, each call at its own time", async () => {

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { DBALClient, DBALError, ListResult, PageView, User } from "./index.js";
+import type { DBALClient, DBALError, ListResult, PageView, User } from "../src/index.js";
 
 declare const dbal: DBALClient;
 declare const id: string;
