@@ -1,14 +1,15 @@
 import { DBALError, type Row } from "@metabuilder/dbal/contract";
 import type { Alternative } from "../access/access.js";
+import { allOf, anyOf } from "../query/combine.js";
 import { evaluate } from "../query/evaluate.js";
 import type { EntityIndex } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
-import { and, isAlways, or } from "../query/weave.js";
+import { isAlways } from "../query/weave.js";
 import { type Scope, storeOptions } from "./scope.js";
 
 /** What rows must satisfy after a write by any of these alternatives. */
 export function checkOf(alternatives: readonly Alternative[]): Predicate {
-	return or(...alternatives.map((alternative) => alternative.check));
+	return anyOf(alternatives.map((alternative) => alternative.check));
 }
 
 /**
@@ -23,7 +24,7 @@ export function checkBefore(entity: EntityIndex, check: Predicate, rows: readonl
 /** Refuses what was written, in its own transaction, where the check looks at other rows. */
 export async function checkWritten(scope: Scope, entity: EntityIndex, check: Predicate, ids: readonly Operand[]): Promise<void> {
 	if (isAlways(check) || !looksAtOthers(check)) return;
-	const where = and({ kind: "in", field: entity.descriptor.primaryKey, values: ids }, check);
+	const where = allOf([{ kind: "in", field: entity.descriptor.primaryKey, values: ids }, check]);
 	if ((await scope.store.count(entity.descriptor, where, storeOptions(scope))) !== ids.length) throw rowRefused(entity);
 }
 

@@ -1,11 +1,12 @@
 import { type FieldFault, type OperationDescriptor, type Row, readList, readRecord } from "@metabuilder/dbal/contract";
 import type { Output } from "../context.js";
 import { systemPrincipal } from "../identity/principal.js";
+import { allOf } from "../query/combine.js";
 import { invalid, noFindings } from "../query/findings.js";
 import { byPrimaryKey, type EntityIndex, entityOf } from "../query/model-index.js";
 import type { Operand } from "../query/predicate.js";
 import { parseSelect } from "../query/projection.js";
-import { and, unexpired } from "../query/weave.js";
+import { unexpired } from "../query/weave.js";
 import type { CustomContext, CustomOperation, OperationSettings } from "./custom/custom-operation.js";
 import { checkParameters } from "./parameters.js";
 import { createReach } from "./reach.js";
@@ -111,7 +112,7 @@ async function asTold(
 	if (unknownIds.length > 0) {
 		const decision = granted(scope, entity, "get");
 		const projection = parseSelect(entity, undefined, decision.readable, noFindings());
-		const where = and({ kind: "in", field: primaryKey, values: unknownIds }, decision.filter, unexpired(entity, scope.now));
+		const where = allOf([{ kind: "in", field: primaryKey, values: unknownIds }, decision.filter, unexpired(entity, scope.now)]);
 		const read = await readRows(scope, entity, { where, orderBy: byPrimaryKey(entity) }, projection);
 		read.rows.forEach((row, index) => {
 			again.set(read.orderValues(index)[0], row);

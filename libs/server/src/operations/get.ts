@@ -1,9 +1,10 @@
 import type { StandardOutputs } from "@metabuilder/dbal/contract";
+import { allOf } from "../query/combine.js";
 import { noFindings, refuse } from "../query/findings.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
 import { hasKey, parseKey } from "../query/parse-key.js";
 import { parseSelect } from "../query/projection.js";
-import { and, unexpired } from "../query/weave.js";
+import { unexpired } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { readRows } from "./read-rows.js";
 import { granted, notFound, type Scope } from "./scope.js";
@@ -19,7 +20,7 @@ export async function get(scope: Scope, entity: EntityIndex, input: unknown): Pr
 	const { rows } = await readRows(
 		scope,
 		entity,
-		{ where: and(hasKey(key), decision.filter, unexpired(entity, scope.now)), orderBy: byPrimaryKey(entity), limit: 1 },
+		{ where: allOf([hasKey(key), decision.filter, unexpired(entity, scope.now)]), orderBy: byPrimaryKey(entity), limit: 1 },
 		projection,
 	);
 	const [row] = rows;

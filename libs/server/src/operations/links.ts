@@ -1,8 +1,9 @@
 import { joinPath, type Row } from "@metabuilder/dbal/contract";
 import { foreignKeyConflict } from "../adapters/conflict.js";
+import { allOf } from "../query/combine.js";
 import { byPrimaryKey, type EntityIndex, entityOf } from "../query/model-index.js";
 import type { Operand } from "../query/predicate.js";
-import { and, isAlways, unexpired } from "../query/weave.js";
+import { isAlways, unexpired } from "../query/weave.js";
 import { type Scope, storeOptions } from "./scope.js";
 
 /**
@@ -26,14 +27,14 @@ export async function checkLinks(
 		if (values.size === 0) continue;
 		const decision = scope.access.guardRelation(scope.principal, relation);
 		const target = entityOf(scope.model, relation.entity);
-		const filter = decision.allowed ? and(decision.filter, unexpired(target, scope.now)) : undefined;
+		const filter = decision.allowed ? allOf([decision.filter, unexpired(target, scope.now)]) : undefined;
 		if (filter && isAlways(filter)) continue;
 		const reachable = new Set<unknown>();
 		if (filter) {
 			const found = await scope.store.find(
 				{
 					entity: target.descriptor,
-					where: and({ kind: "in", field: relation.references, values: [...values.keys()] }, filter),
+					where: allOf([{ kind: "in", field: relation.references, values: [...values.keys()] }, filter]),
 					orderBy: byPrimaryKey(target),
 					fields: [...new Set([relation.references, target.descriptor.primaryKey])],
 				},

@@ -1,4 +1,5 @@
 import { checkValue, type StandardOutputs } from "@metabuilder/dbal/contract";
+import { allOf } from "../query/combine.js";
 import { type Findings, noFindings, note, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
 import type { EntityIndex } from "../query/model-index.js";
@@ -6,7 +7,7 @@ import { parseOrderBy } from "../query/parse-order.js";
 import { parseWhere } from "../query/parse-where.js";
 import type { Predicate } from "../query/predicate.js";
 import { parseSelect } from "../query/projection.js";
-import { and, unexpired, weaveRelations } from "../query/weave.js";
+import { unexpired, weaveRelations } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { readRows } from "./read-rows.js";
 import { granted, guardRelation, type Scope, storeOptions } from "./scope.js";
@@ -51,7 +52,7 @@ export async function count(scope: Scope, entity: EntityIndex, input: unknown): 
 /** The caller's predicate under the rules: of the entity itself, and of every related one that it names. */
 export function visible(scope: Scope, entity: EntityIndex, filter: Predicate, where: Predicate): Predicate {
 	const guard = { model: scope.model, now: scope.now, guard: guardRelation(scope) };
-	return and(filter, unexpired(entity, scope.now), weaveRelations(where, entity, guard));
+	return allOf([filter, unexpired(entity, scope.now), weaveRelations(where, entity, guard)]);
 }
 
 function parseLimit(limit: unknown, findings: Findings): number {

@@ -1,8 +1,9 @@
 import type { Row } from "@metabuilder/dbal/contract";
+import { allOf } from "../query/combine.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
 import type { Operand } from "../query/predicate.js";
 import type { Projection } from "../query/projection.js";
-import { and, isAlways, unexpired } from "../query/weave.js";
+import { isAlways, unexpired } from "../query/weave.js";
 import { projectRow, readRows } from "./read-rows.js";
 import type { Scope } from "./scope.js";
 
@@ -19,14 +20,14 @@ export async function readBack(
 	const { name, primaryKey } = entity.descriptor;
 	const decision = scope.access.decide(scope.principal, name, "get");
 	if (!decision.allowed) return written.map(() => ({}));
-	const where = and(decision.filter, unexpired(entity, scope.now));
+	const where = allOf([decision.filter, unexpired(entity, scope.now)]);
 	if (isAlways(where) && projection.conditional.length === 0) return written.map((row) => projectRow(row, projection));
 	const ids = written.map((row) => row[primaryKey] as Operand); // A primary key is a uuid.
 	const withId = { ...projection, always: [...new Set([...projection.always, primaryKey])] };
 	const { rows } = await readRows(
 		scope,
 		entity,
-		{ where: and({ kind: "in", field: primaryKey, values: ids }, where), orderBy: byPrimaryKey(entity) },
+		{ where: allOf([{ kind: "in", field: primaryKey, values: ids }, where]), orderBy: byPrimaryKey(entity) },
 		withId,
 	);
 	const byId = new Map(rows.map((row) => [row[primaryKey], row]));

@@ -1,9 +1,9 @@
 import type { Row, Value } from "@metabuilder/dbal/contract";
 import type { OrderTerm } from "../adapters/adapter.js";
+import { allOf } from "../query/combine.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
 import type { Projection } from "../query/projection.js";
-import { and } from "../query/weave.js";
 import { type Scope, storeOptions } from "./scope.js";
 
 /** Which rows to read, all rules woven in. */
@@ -64,7 +64,7 @@ async function readConditional(
 		const rows = await scope.store.find(
 			{
 				entity: descriptor,
-				where: and(these, where, group.when),
+				where: allOf([these, where, group.when]),
 				orderBy: byPrimaryKey(entity),
 				fields: unique([primaryKey, ...group.fields]),
 			},

@@ -1,11 +1,12 @@
 import { DBALError, type Row, type StandardOutputs } from "@metabuilder/dbal/contract";
 import { type Alternative, alternativesFor, type Granted } from "../access/access.js";
+import { allOf, anyOf } from "../query/combine.js";
 import { noFindings, note, refuse } from "../query/findings.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
 import { hasKey, parseKey, type RowKey } from "../query/parse-key.js";
 import type { Operand, Predicate } from "../query/predicate.js";
 import { parseSelect } from "../query/projection.js";
-import { and, isAlways, or, unexpired } from "../query/weave.js";
+import { isAlways, unexpired } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { checkBefore, checkOf, checkWritten } from "./check-rows.js";
 import { checkLinks } from "./links.js";
@@ -36,7 +37,7 @@ export async function update(scope: Scope, entity: EntityIndex, input: unknown):
 		checkBefore(entity, check, [after]);
 		await checkLinks(inside, entity, [changes], () => "data");
 		const id = before[entity.descriptor.primaryKey] as Operand; // A primary key is a uuid.
-		const where = and(hasKey({ [entity.descriptor.primaryKey]: id }), or(...holding.map((alternative) => alternative.filter)));
+		const where = allOf([hasKey({ [entity.descriptor.primaryKey]: id }), anyOf(holding.map((alternative) => alternative.filter))]);
 		// The rules are in the statement too: a row that moved in the meantime is not touched.
 		if ((await inside.store.update(entity.descriptor, where, complete, storeOptions(inside))) === 0) throw notFound(entity);
 		await checkWritten(inside, entity, check, [id]);
@@ -52,7 +53,7 @@ export async function remove(scope: Scope, entity: EntityIndex, input: unknown):
 	const given = readArguments("delete", input, findings);
 	const key = parseKey(entity, given.key, keyFields(entity, decision), findings);
 	refuse(findings);
-	const where = and(hasKey(key), decision.filter, unexpired(entity, scope.now));
+	const where = allOf([hasKey(key), decision.filter, unexpired(entity, scope.now)]);
 	await inTransaction(scope, async (inside) => {
 		if ((await inside.store.delete(entity.descriptor, where, storeOptions(inside))) === 0) throw notFound(entity);
 	});
@@ -74,11 +75,11 @@ async function findBefore(
 	decision: Granted,
 	alternatives: readonly Alternative[],
 ): Promise<{ readonly before: Row; readonly holding: readonly Alternative[] }> {
-	const reachable = and(hasKey(key), unexpired(entity, scope.now));
+	const reachable = allOf([hasKey(key), unexpired(entity, scope.now)]);
 	const holding: Alternative[] = [];
 	let before: Row | undefined;
 	for (const alternative of alternatives) {
-		const row = await findRow(scope, entity, and(reachable, alternative.filter));
+		const row = await findRow(scope, entity, allOf([reachable, alternative.filter]));
 		if (!row) continue;
 		before = row;
 		holding.push(alternative);
@@ -86,7 +87,7 @@ async function findBefore(
 	}
 	if (before) return { before, holding };
 	const others = decision.alternatives.length > alternatives.length;
-	if (others && (await findRow(scope, entity, and(reachable, decision.filter))))
+	if (others && (await findRow(scope, entity, allOf([reachable, decision.filter]))))
 		throw new DBALError("FORBIDDEN", noRuleForAll.message, { fields: [noRuleForAll] });
 	throw notFound(entity);
 }

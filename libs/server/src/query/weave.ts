@@ -1,5 +1,6 @@
 import type { RelationDescriptor } from "@metabuilder/dbal/contract";
 import type { Decision } from "../access/access.js";
+import { allOf } from "./combine.js";
 import { type EntityIndex, entityOf, type ModelIndex } from "./model-index.js";
 import { always, never as matchesNothing, type Predicate } from "./predicate.js";
 
@@ -25,7 +26,7 @@ export function weaveRelations(predicate: Predicate, entity: EntityIndex, guard:
 			if (!decision.allowed) return matchesNothing;
 			const target = entityOf(guard.model, relation.entity);
 			const where = weaveRelations(predicate.where, target, guard);
-			return { kind: "some", relation: relation.name, where: and(decision.filter, unexpired(target, guard.now), where) };
+			return { kind: "some", relation: relation.name, where: allOf([decision.filter, unexpired(target, guard.now), where]) };
 		}
 		case "constant":
 		case "compare":
@@ -47,22 +48,7 @@ export function unexpired(entity: EntityIndex, now: Date): Predicate {
 	return field.nullable ? { kind: "or", items: [{ kind: "isNull", field: field.name }, alive] } : alive;
 }
 
-/** All of them, without those that are plainly true. */
-export function and(...items: readonly Predicate[]): Predicate {
-	const needed = items.filter((item) => !isAlways(item));
-	const [first] = needed;
-	if (!first) return always;
-	return needed.length === 1 ? first : { kind: "and", items: needed };
-}
-
-/** Any of them; plainly true when one is. */
-export function or(...items: readonly Predicate[]): Predicate {
-	const [first] = items;
-	if (items.some(isAlways)) return always;
-	return items.length === 1 && first ? first : { kind: "or", items };
-}
-
 /** True for a predicate that needs no row to be decided. */
 export function isAlways(predicate: Predicate): boolean {
-	return (predicate.kind === "constant" && predicate.value) || (predicate.kind === "and" && predicate.items.every(isAlways));
+	return predicate.kind === "constant" && predicate.value;
 }
