@@ -208,7 +208,7 @@ const typeNames: Readonly<Record<string, string>> = {
 	string: "text",
 	number: "a number",
 	int: "a whole number",
-	bigint: "a whole number",
+	bigint: "a number",
 	boolean: "true or false",
 	object: "a mapping",
 	record: "a mapping",

@@ -24,6 +24,8 @@ export interface Document {
 	without(path: DocumentPath): Document;
 	/** True if {@link without} took out what stood at the path: it is missing here, and not from the text. */
 	lost(path: DocumentPath): boolean;
+	/** True if {@link without} took out something at the path or below it. */
+	lostWithin(path: DocumentPath): boolean;
 	/**
 	 * The same document with every scalar replaced by what `map` returns for it, in the order in which they are written. Keys stay.
 	 * For what must happen before the shape is checked, such as filling in variables.
@@ -61,6 +63,10 @@ export function createDocument(file: string, value: DocumentValue, root: Located
 			const gone = [...lost, path.map(String).join("\0")];
 			if (left === undefined) return createDocument(file, null, { key: root.key, value: root.value }, gone);
 			return createDocument(file, left.value, left.located, gone);
+		},
+		lostWithin: (path) => {
+			const key = path.map(String).join("\0");
+			return lost.some((gone) => gone === key || gone.startsWith(`${key}\0`));
 		},
 		lost: (path) => lost.includes(path.map(String).join("\0")),
 		mapScalars: (map) =>

@@ -163,6 +163,16 @@ export const diagnosticTable = {
 		({ name }) => `add \`${name}\``,
 	),
 
+	renamed_from_unknown: error(
+		({ what, name, from }: { what: string; name: string; from: string }) =>
+			`the lock knows no ${what} \`${from}\` that \`${name}\` could be renamed from`,
+		({ from }) => `write the name that it had, or remove \`renamed_from: ${from}\``,
+	),
+	renamed_from_present: error(
+		({ from }: { from: string }) => `\`${from}\` is still in the spec, so nothing was renamed from it`,
+		() => "remove `renamed_from`, or rename first, generate, and add the old name again after that",
+	),
+
 	// Seed
 	seed_row: error(
 		({ reason }: { reason: string }) => reason,

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from "@metabuilder/dbal-documents";
+import { checkGeneratedCode } from "./check-generated-names.js";
 import { createReport } from "./diagnostics.js";
 import type { EmitContext, Emitter } from "./emit/emitter.js";
 import { buildModel } from "./model/build-model.js";
@@ -43,6 +44,7 @@ export function readSpec(root: string, sources: Sources): ReadSpec {
 	const built = buildModel(spec, policy, lock ?? emptyLock, report);
 	if (built !== undefined) {
 		const broken = hasErrors(report.diagnostics);
+		if (!broken) checkGeneratedCode(built.model, spec, report);
 		report.add(checkPolicy(built.model).filter(({ code, severity }) => !broken || (severity === "error" && !echoes.has(code))));
 	}
 	const diagnostics = sortDiagnostics(report.diagnostics);

@@ -8,6 +8,7 @@ import type { Entity, Model, PolicySource } from "./model.js";
 import { checkOperations, finishOperation } from "./operation.js";
 import { checkErrors, checkProject, checkRoles } from "./project.js";
 import { checkRelations, type Relations } from "./relations.js";
+import { checkRenames } from "./renames.js";
 import { checkSeeds } from "./seed.js";
 
 export interface BuiltModel {
@@ -37,6 +38,7 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 	const operations = spec.operations.flatMap((part) => checkOperations(part, scope, report));
 	const relations = checkRelations(new Map([...entities].reverse()), unread, report);
 	checkGeneratedNames(drafts, operations, report);
+	checkRenames(drafts, old, report);
 	checkSeeds(spec.seeds, entities, unread, report);
 	if (spec.project === undefined || spec.roles === undefined || spec.errors === undefined) return undefined;
 

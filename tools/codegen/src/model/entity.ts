@@ -43,10 +43,6 @@ function checkFields({ document, value }: Part<EntityDocument>, report: Report):
 		const path = ["fields", name];
 		const named = checkName(document, path, name, { what: "a field", ...camelCaseForm, refused: refusedFieldNames }, report, "key");
 		if (named) spellings.take(snakeCase(name), `the field \`${name}\``, document, path);
-		if (field.renamed_from === name) {
-			const fix = "remove `renamed_from`, or write the name it had";
-			report.at(document, [...path, "renamed_from"], "contradiction", { message: "a field can't be renamed from its own name", fix });
-		}
 		const checked = checkField(document, path, name, field, report);
 		if (checked !== undefined && named) fields.set(name, checked);
 	}
@@ -79,7 +75,7 @@ function checkIndexes(entity: Indexed, report: Report): Pick<EntityDraft, "uniqu
 		}
 		const key = fields.map(({ name, order = "asc" }) => (unique || order === "asc" ? name : `${name} desc`)).join(", ");
 		const other = seen.get(key);
-		if (other !== undefined) {
+		if (other !== undefined && !document.lostWithin(path)) {
 			report.at(document, path, "duplicate_index", { by: other });
 			continue;
 		}

@@ -49,7 +49,7 @@ export function checkGeneratedNames(entities: readonly EntityDraft[], operations
 			for (const suffix of ["Input", "Output"]) {
 				const path = ["operations", operation.name];
 				const by = `the operation \`${name}.${operation.name}\``;
-				types.take(`${name}${pascalCase(operation.name)}${suffix}`, by, operation.source.document, path);
+				types.take(`${name}${pascalCase(operation.name)}${suffix}`, by, operation.source.document, path, `${name}.${operation.name}`);
 			}
 		}
 		for (const { name: index } of [...entity.uniques, ...entity.indexes])

@@ -57,7 +57,7 @@ export function readLock(path: string, text: string, report: Report): Lock | und
 	report.add(parsed.diagnostics);
 	const document = parsed.document ?? parsed.recovered;
 	if (document === undefined) {
-		report.atFile(path, "lock_unreadable", undefined);
+		if (!parsed.diagnostics.some(({ code }) => code === "merge_conflict")) report.atFile(path, "lock_unreadable", undefined);
 		return undefined;
 	}
 	const checked = checkShape(document, lockDocument);
