@@ -42,7 +42,7 @@ test("fields and members that differ in TypeScript and not in proto", () => {
 				operations: [operation("put", [nested, parameter("itemsItem", { kind: "object", fields: [] })], { kind: "nothing" })],
 			}),
 		]),
-	).toEqual(["message UserServicePutRequest: ItemsItem"]);
+	).toContain("message UserServicePutRequest: ItemsItem");
 });
 
 test("an entity that would hide a word of the codecs", () => {

@@ -103,7 +103,21 @@ function typeNames(entity: Entity): GeneratedName[] {
 }
 
 function memberNames(model: Model, entity: Entity): GeneratedName[] {
-	const messages = entityFile(model, entity).messages.flatMap((message) => messageNames(message, message.name, { entity: entity.name }));
+	const operations = new Map(
+		operationNames(entity).flatMap((operation) => [
+			[requestName(entity, operation), operation],
+			[responseName(entity, operation), operation],
+		]),
+	);
+	const fields = new Map(entity.fields.map((field) => [field.protoName, field.name]));
+	const messages = entityFile(model, entity).messages.flatMap((message) => {
+		const operation = operations.get(message.name);
+		return messageNames(message, message.name, (protoName) => {
+			const field = fields.get(protoName);
+			if (operation !== undefined) return { entity: entity.name, operation };
+			return { entity: entity.name, ...(field === undefined ? {} : { field }) };
+		});
+	});
 	const properties = [
 		...entity.fields.map((field) => ({
 			name: field.name,
@@ -111,28 +125,33 @@ function memberNames(model: Model, entity: Entity): GeneratedName[] {
 			owner: { entity: entity.name, field: field.name },
 		})),
 		...entity.relations.map((relation) => ({ name: relation.name, bearer: `relation ${relation.name}`, owner: { entity: entity.name } })),
-	].map((one) => ({ scope: `entity ${entity.name}`, ...one }));
-	const operations = operationNames(entity).map((operation) => ({
-		scope: `the operations of ${entity.name}`,
-		name: operation,
-		bearer: `operation ${operation}`,
-		owner: { entity: entity.name, operation },
-	}));
-	return [...messages, ...properties, ...operations];
+	];
+	return [...messages, ...properties.map((one) => ({ scope: `entity ${entity.name}`, ...one }))];
 }
 
 /** A message, its enums, their members and its nested messages share one scope, as in C++. */
-function messageNames(message: ProtoMessage, path: string, owner: NameOwner): GeneratedName[] {
+function messageNames(message: ProtoMessage, path: string, ownerOf: (protoName: string) => NameOwner): GeneratedName[] {
 	const scope = `message ${path}`;
+	const needing = (type: string) => ownerOf(message.fields.find((field) => field.type === type)?.name ?? "");
 	return [
-		...message.fields.map((field) => ({ scope, name: field.name, bearer: `field ${field.jsonName ?? field.name}`, owner })),
+		...message.fields.map((field) => ({
+			scope,
+			name: field.name,
+			bearer: `field ${field.jsonName ?? field.name}`,
+			owner: ownerOf(field.name),
+		})),
 		...(message.enums ?? []).flatMap((members) => [
-			{ scope, name: members.name, bearer: `enum ${members.name}`, owner },
-			...members.values.map((value, at) => ({ scope, name: value.name, bearer: `member ${at} of enum ${members.name}`, owner })),
+			{ scope, name: members.name, bearer: `enum ${members.name}`, owner: needing(members.name) },
+			...members.values.map((value) => ({
+				scope,
+				name: value.name,
+				bearer: `a member of enum ${members.name}`,
+				owner: needing(members.name),
+			})),
 		]),
 		...(message.messages ?? []).flatMap((nested) => [
-			{ scope, name: nested.name, bearer: `message ${nested.name}`, owner },
-			...messageNames(nested, `${path}.${nested.name}`, owner),
+			{ scope, name: nested.name, bearer: `message ${nested.name}`, owner: needing(nested.name) },
+			...messageNames(nested, `${path}.${nested.name}`, () => needing(nested.name)),
 		]),
 	];
 }

@@ -1,0 +1,45 @@
+import type { Document, DocumentPath } from "@metabuilder/dbal-documents";
+import type { Report } from "./diagnostics.js";
+import { importCycle, type NameClash, type NameOwner, nameClashes } from "./emit/generated-names.js";
+import type { Model } from "./model/model.js";
+import type { ParsedSpec } from "./parse/parse-spec.js";
+
+/**
+ * Holds the names that the emitters make of a sound model against each other: what would not compile is told as a fault of the spec,
+ * at the last of those that want the name.
+ */
+export function checkGeneratedCode(model: Model, spec: ParsedSpec, report: Report): void {
+	for (const clash of nameClashes(model)) {
+		const place = placeOf(clash, spec);
+		const by = clash.bearers.slice(0, -1).map((bearer) => bearer.bearer);
+		if (place !== undefined) {
+			report.atKey(...place, "duplicate_name", { what: `name in ${clash.scope}`, name: clash.name, by: [...new Set(by)].join(" and ") });
+		}
+	}
+	const cycle = importCycle(model);
+	const [first] = cycle ?? [];
+	if (cycle === undefined || first === undefined) return;
+	const place = ownerPlace({ entity: first }, spec);
+	if (place === undefined) return;
+	report.at(...place, "contradiction", {
+		message: `the operations of ${cycle.join(", ")} return each other's rows in a circle, and proto files can't import each other so`,
+		fix: "let one of those operations return `fields`, or move it to the entity whose rows it returns",
+	});
+}
+
+function placeOf(clash: NameClash, spec: ParsedSpec): readonly [Document, DocumentPath] | undefined {
+	const owners = clash.bearers.flatMap((bearer) => bearer.owner ?? []);
+	return owners
+		.reverse()
+		.map((owner) => ownerPlace(owner, spec))
+		.find((place) => place !== undefined);
+}
+
+function ownerPlace({ entity, field, operation }: NameOwner, spec: ParsedSpec): readonly [Document, DocumentPath] | undefined {
+	const operations = spec.operations.find(
+		({ value }) => value.entity === entity && operation !== undefined && operation in value.operations,
+	);
+	if (operations !== undefined && operation !== undefined) return [operations.document, ["operations", operation]];
+	const document = spec.entities.find(({ value }) => value.entity === entity)?.document;
+	return document && [document, field === undefined ? ["entity"] : ["fields", field]];
+}
