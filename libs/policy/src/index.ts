@@ -1,6 +1,5 @@
 // For those who load rules: the daemon and the generator.
 export { type Diagnostic, formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
-
 // For those who compile rules.
 export type { Condition, Constant, FieldPath, ValueTerm, ValueType } from "./condition.js";
 export { isDate, isStorable, parseInstant } from "./constant.js";
@@ -8,6 +7,7 @@ export { isDate, isStorable, parseInstant } from "./constant.js";
 export type { Comparator, Expression, Fault, FaultCode, Name, Quantifier, Span, Term, TextOperator } from "./expression.js";
 export { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
 export { type ParsedPolicy, parsePolicy } from "./parse-policy.js";
+export { type PolicyTest, parsePolicyTests, type WrittenRow, type WrittenValue } from "./parse-policy-tests.js";
 export type { Policy, Rule } from "./policy.js";
 export {
 	type FieldType,
