@@ -174,7 +174,9 @@ export function createCalls(options: CallsOptions): Calls {
 		},
 		drain: (graceMs) =>
 			new Promise((resolve) => {
-				if (running.size === 0) return resolve();
+				// What just ended has yet to be handed to its transport.
+				const idle = () => setImmediate(resolve);
+				if (running.size === 0) return idle();
 				let timer = setTimeout(() => {
 					for (const call of running) call.cancel();
 					// What does not heed its signal is left behind.
@@ -182,7 +184,7 @@ export function createCalls(options: CallsOptions): Calls {
 				}, graceMs);
 				whenIdle = () => {
 					clearTimeout(timer);
-					resolve();
+					idle();
 				};
 			}),
 	};

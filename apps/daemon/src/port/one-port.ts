@@ -20,8 +20,8 @@ export interface OnePortOptions {
 export interface OnePort {
 	/** Fails with the system's error, such as EADDRINUSE. */
 	listen(host: string, port: number): Promise<net.AddressInfo>;
-	/** Takes no further connection; those open stay. */
-	stop(): void;
+	/** Takes no further connection; those open stay. Resolves when the last of them is gone. */
+	stop(): Promise<void>;
 	/** Ends every connection. */
 	destroy(): void;
 }
@@ -42,6 +42,11 @@ export function createOnePort(protocols: Protocols, options: OnePortOptions): On
 		else sniff(socket, protocols, options.sniffTimeoutMs);
 	});
 	server.maxConnections = options.maxConnections;
+	let stopped: Promise<void> | undefined;
+	const stop = () => {
+		stopped ??= new Promise((resolve) => server.close(() => resolve()));
+		return stopped;
+	};
 
 	return {
 		listen: (host, port) =>
@@ -54,11 +59,9 @@ export function createOnePort(protocols: Protocols, options: OnePortOptions): On
 					else resolve(address);
 				});
 			}),
-		stop: () => {
-			server.close();
-		},
+		stop,
 		destroy: () => {
-			server.close();
+			void stop();
 			for (const socket of sockets) socket.destroy();
 		},
 	};

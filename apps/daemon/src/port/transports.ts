@@ -26,6 +26,10 @@ export interface TransportBounds {
 	readonly headTimeoutMs: number;
 	readonly authenticateWithinMs: number;
 	readonly pingEveryMs: number;
+	/** From GOAWAY until gRPC's connections are cut. */
+	readonly drainTimeoutMs: number;
+	/** Until connections that don't end by themselves are cut. */
+	readonly closeTimeoutMs: number;
 	readonly maxConnections: number;
 	readonly maxCallsInFlight: number;
 	readonly maxMessageBytes: number;
@@ -37,6 +41,8 @@ const defaultBounds: TransportBounds = {
 	headTimeoutMs: 10_000,
 	authenticateWithinMs: 10_000,
 	pingEveryMs: 30_000,
+	drainTimeoutMs: 15_000,
+	closeTimeoutMs: 500,
 	maxConnections: 20_000,
 	maxCallsInFlight: 1_000,
 	maxMessageBytes: 4 * 1024 * 1024,
@@ -90,15 +96,16 @@ export function createTransports(options: TransportsOptions): Transports {
 			return address;
 		},
 		goAway: (reason) => {
-			port.stop();
+			void port.stop();
 			for (const channel of channels) channel.goAway(reason);
+			// HTTP/2's GOAWAY: streams that run go on, and a connection without any ends.
+			sockets.drain(bounds.drainTimeoutMs);
 		},
 		close: async () => {
 			for (const channel of channels) channel.end("going_away");
-			// What was pushed in this tick leaves first; then streams end, and GOAWAY tells gRPC's connections.
-			await new Promise((resolve) => setImmediate(resolve));
-			sockets.drain(0);
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			const forced = new Promise((resolve) => setTimeout(resolve, bounds.closeTimeoutMs).unref());
+			sockets.drain(bounds.closeTimeoutMs);
+			await Promise.race([port.stop(), forced]);
 			web.close();
 			sockets.destroy();
 			grpc.forceShutdown();

@@ -62,7 +62,8 @@ function readRow(
 	const faults: FieldFault[] = [];
 	const row = readSeedRow(entity, isMapping(given) ? given : {}, sources, faults);
 	for (const { path, rule, message } of faults) {
-		const place = document?.valuePlace(["rows", index, path.split(".")[0] ?? ""]) ?? { line: 1, column: 1 };
+		const at = ["rows", index, path.split(".")[0] ?? ""];
+		const place = (rule === "unknown_field" ? document?.keyPlace(at) : document?.valuePlace(at)) ?? { line: 1, column: 1 };
 		diagnostics.push({ file: document?.file ?? "", severity: "error", ...place, code: rule, message, fix: `mend \`${path}\`` });
 	}
 	return row;
