@@ -1,4 +1,3 @@
-import { DBALError } from "@metabuilder/dbal/contract";
 import { invalidAt } from "../query/findings.js";
 import type { Adapter, AdapterOptions } from "./adapter.js";
 
@@ -17,9 +16,11 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
 		case "memory":
 			return (await import("./memory/open-memory.js")).openMemory(options);
 		case "sqlite":
+			return (await import("./sqlite/open-sqlite.js")).openSqlite(options);
 		case "postgres":
+			return (await import("./postgres/open-postgres.js")).openPostgres(options);
 		case "prisma":
-			throw new DBALError("CAPABILITY_NOT_SUPPORTED", `The adapter ${name} is not part of this build.`);
+			return (await import("./prisma/open-prisma.js")).openPrisma(options);
 		default:
 			return name satisfies never;
 	}
@@ -28,7 +29,7 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
 /** Schemes of each adapter's URLs. */
 const schemes: Readonly<Record<AdapterName, readonly string[]>> = {
 	memory: [],
-	sqlite: ["file:"],
+	sqlite: ["file:", ":memory:"],
 	postgres: ["postgres://", "postgresql://"],
 	prisma: ["file:", "postgres://", "postgresql://"],
 };

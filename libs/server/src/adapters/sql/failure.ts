@@ -64,9 +64,10 @@ type Violation = Failure & { readonly kind: "unique" | "foreign_key" };
 function violatedFields(violation: Violation, entity: EntityDescriptor): readonly string[] {
 	const { table, columns, constraint } = violation;
 	if (table !== undefined && table !== entity.table) return [];
-	if (columns !== undefined) return entity.fields.filter((field) => columns.includes(field.column)).map((field) => field.name);
 	if (constraint === `${entity.table}_pkey`) return [entity.primaryKey];
 	const index = entity.indexes.find((candidate) => candidate.name === constraint);
 	if (index !== undefined) return index.fields.map((field) => field.name);
-	return entity.fields.filter((field) => constraint === `${entity.table}_${field.column}_fkey`).map((field) => field.name);
+	const referring = entity.fields.filter((field) => constraint === `${entity.table}_${field.column}_fkey`);
+	if (referring.length > 0) return referring.map((field) => field.name);
+	return (columns ?? []).flatMap((column) => entity.fields.filter((field) => field.column === column)).map((field) => field.name);
 }

@@ -23,7 +23,7 @@ export const sqliteDialect: Dialect = {
 				return `CASE typeof(${column}) WHEN 'real' THEN printf('%!.17g', ${column}) ELSE CAST(${column} AS TEXT) END`;
 			case "bytes":
 				// hex(NULL) is an empty text.
-			return `CASE WHEN ${column} IS NULL THEN NULL ELSE hex(${column}) END`;
+				return `CASE WHEN ${column} IS NULL THEN NULL ELSE hex(${column}) END`;
 			case "uuid":
 			case "string":
 			case "text":

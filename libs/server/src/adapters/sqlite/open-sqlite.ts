@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { DBALError } from "@metabuilder/dbal/contract";
 import { throwIfAborted } from "../../deadline.js";
 import { indexModel } from "../../query/model-index.js";
@@ -7,15 +6,13 @@ import { createCompiler } from "../sql/compile.js";
 import { sqliteDialect } from "../sql/sqlite-dialect.js";
 import type { SqlRunner } from "../sql/statement.js";
 import { createSqlStore } from "../sql/store.js";
+import { createTurns } from "../sql/turns.js";
 import { undivided } from "../sql/undivided.js";
 import { openConnection, type SqliteConnection } from "./connection.js";
 import { createSession, refused, rollBack } from "./session.js";
 import { classifySqliteError } from "./sqlite-error.js";
 import { sqlitePath } from "./sqlite-url.js";
-import { createTurns } from "./turns.js";
-
-/** How long a writer tries to get the file's lock from another process. */
-const maxLockWaitMs = 5_000;
+import { beginWriting } from "./write-lock.js";
 
 /**
  * SQLite through libsql: a file in WAL mode with one connection for writers, who take turns, and one for readers, who see the last committed
@@ -38,29 +35,23 @@ export function openSqlite(options: AdapterOptions): Adapter {
 		if (closed) throw new DBALError("DATABASE_ERROR", "The database is closed.");
 	}
 
-	/** Takes the file's write lock without holding up the event loop while another process has it. */
-	async function begin(signal: AbortSignal | undefined): Promise<void> {
-		requireOpen();
-		for (let waitedMs = 0, pauseMs = 5; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, 100)) {
-			throwIfAborted(signal);
-			try {
-				writer.change({ text: "BEGIN IMMEDIATE", params: [] });
-				return;
-			} catch (error) {
-				if (classifySqliteError(error).kind !== "unavailable" || waitedMs > maxLockWaitMs) throw refused(error);
-				await wait(pauseMs);
-			}
+	function commit(): void {
+		try {
+			writer.change({ text: "COMMIT", params: [] });
+		} catch (error) {
+			throw refused(error);
 		}
 	}
 
 	/** One transaction on the writer's connection, in its turn. */
 	function write<T>(work: (runner: SqlRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 		return turns.take(async () => {
-			await begin(signal);
+			requireOpen();
+			await beginWriting(writer, signal);
 			try {
 				const result = await work(runnerOf(writer));
 				throwIfAborted(signal);
-				writer.change({ text: "COMMIT", params: [] });
+				commit();
 				return result;
 			} catch (error) {
 				rollBack(writer);
@@ -101,7 +92,7 @@ export function openSqlite(options: AdapterOptions): Adapter {
 				throw refused(error);
 			}
 		},
-		sql: createSession({ connection: writer, turns, begin: () => begin(undefined) }),
+		sql: createSession({ connection: writer, turns, begin: () => beginWriting(writer) }),
 		async close() {
 			await turns.take(async () => undefined);
 			if (closed) return;

@@ -1,7 +1,7 @@
 import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 import type { SqlSession } from "../adapter.js";
+import type { Turns } from "../sql/turns.js";
 import type { SqliteConnection } from "./connection.js";
-import type { Turns } from "./turns.js";
 
 /** What a session needs of its adapter. */
 export interface SessionParts {
