@@ -24,7 +24,14 @@ const person: EntityDescriptor = {
 	relations: [],
 	operations: [],
 };
-const model: ModelDescriptor = { name: "shop", package: "shop.v1", version: "1.0.0", entities: [person], roles: [], anonymousRole: "public" };
+const model: ModelDescriptor = {
+	name: "shop",
+	package: "shop.v1",
+	version: "1.0.0",
+	entities: [person],
+	roles: [],
+	anonymousRole: "public",
+};
 
 interface Create {
 	readonly email: string;

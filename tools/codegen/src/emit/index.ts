@@ -2,6 +2,7 @@ import { clientEmitter } from "./client/client-emitter.js";
 import { codecEmitter } from "./codec/codec-emitter.js";
 import { conformanceEmitter } from "./conformance/index.js";
 import { contractEmitter } from "./contract/contract-emitter.js";
+import { docsEmitter } from "./docs/docs-emitter.js";
 import type { Emitter } from "./emitter.js";
 import { migrationEmitter } from "./migration/index.js";
 import { prismaEmitter } from "./prisma/index.js";
@@ -18,4 +19,5 @@ export const emitters: readonly Emitter[] = [
 	prismaEmitter,
 	migrationEmitter,
 	conformanceEmitter,
+	docsEmitter,
 ];

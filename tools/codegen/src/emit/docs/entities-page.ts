@@ -1,0 +1,107 @@
+import type { EmittedFile, Entity, Field, Model, Scalar } from "../../model/model.js";
+import { code, page, prose, table } from "./markdown.js";
+
+/** Entities with their fields, keys and relations, and a diagram of how they hang together. */
+export function entitiesPage(path: string, model: Model): EmittedFile {
+	return { path, text: page("spec/entities", "Entities", [diagram(model), ...model.entities.flatMap(section)]) };
+}
+
+function diagram(model: Model): string {
+	const lines = model.entities.flatMap((entity) =>
+		entity.fields.flatMap((field) => {
+			const key = field.foreignKey;
+			if (key === undefined) return [];
+			const unique = entity.uniques.some((one) => one.fields.length === 1 && one.fields[0] === field.name);
+			return [`    ${key.entity} ${field.nullable ? "|o" : "||"}--${unique ? "o|" : "o{"} ${entity.name} : ${key.inverse}`];
+		}),
+	);
+	const entities = model.entities.flatMap((entity) => [
+		`    ${entity.name} {`,
+		...entity.fields.map((field) => `        ${field.type} ${field.name}${mark(entity, field)}`),
+		"    }",
+	]);
+	return ["```mermaid", "erDiagram", ...lines, ...entities, "```"].join("\n");
+}
+
+function mark(entity: Entity, field: Field): string {
+	const marks = [
+		field.primary ? "PK" : "",
+		field.foreignKey === undefined ? "" : "FK",
+		entity.uniques.some((one) => one.fields.length === 1 && one.fields[0] === field.name) ? "UK" : "",
+	].filter((one) => one !== "");
+	return marks.length === 0 ? "" : ` ${marks.join(", ")}`;
+}
+
+function section(entity: Entity): string[] {
+	const keys = [[entity.primaryKey], ...entity.uniques.map((unique) => unique.fields)];
+	const facts = [
+		`Client: ${code(`dbal.${entity.accessor}`)}. Table: ${code(entity.table)}. A row is named by ${keys.map((key) => code(key.join(", "))).join(" or ")}.`,
+		entity.ttl === undefined ? "" : `A row is gone once its ${code(entity.ttl)} has passed.`,
+	];
+	return [
+		`## ${entity.name}`,
+		prose(entity.description),
+		facts.filter((fact) => fact !== "").join(" "),
+		table(
+			["Field", "Type", "Rules", "Default", "Meaning"],
+			entity.fields.map((field) => [
+				code(field.name),
+				typeText(field),
+				rules(field).join(", "),
+				defaultText(field),
+				[prose(field.description), field.deprecated === undefined ? "" : `Deprecated: ${prose(field.deprecated)}`]
+					.filter((part) => part !== "")
+					.join(" "),
+			]),
+		),
+		table(
+			["Relation", "Leads to", "Joined by", "On delete"],
+			entity.relations.map((relation) => [
+				code(relation.name),
+				`${relation.kind === "many" ? "many " : ""}[${relation.entity}](#${relation.entity.toLowerCase()})`,
+				code(`${relation.field} = ${relation.references}`),
+				relation.onDelete ?? "",
+			]),
+		),
+	];
+}
+
+/** A scalar's type in words, such as `decimal(10,2)` or an enum's members. */
+export function typeText(scalar: Scalar): string {
+	if (scalar.type === "enum") return (scalar.values ?? []).map((value) => code(value.name)).join(", ");
+	return scalar.type === "decimal" ? `decimal(${scalar.precision},${scalar.scale ?? 0})` : scalar.type;
+}
+
+/** The bounds of a scalar in words. */
+export function bounds(scalar: Scalar): string[] {
+	const range = (low: unknown, high: unknown, unit: string) => {
+		if (low === undefined && high === undefined) return [];
+		if (low === undefined) return [`at most ${high}${unit}`];
+		return [high === undefined ? `at least ${low}${unit}` : `${low} to ${high}${unit}`];
+	};
+	return [
+		...range(scalar.min, scalar.max, ""),
+		...range(scalar.minLength, scalar.maxLength, " characters"),
+		...range(undefined, scalar.maxBytes, " bytes"),
+		...range(undefined, scalar.maxDepth, " levels"),
+		...(scalar.pattern === undefined ? [] : [code(scalar.pattern)]),
+	];
+}
+
+function rules(field: Field): string[] {
+	return [
+		field.nullable ? "may be NULL" : "required",
+		...(field.generated ? ["filled in by the engine"] : []),
+		...(field.autoUpdate ? ["set on each update"] : []),
+		...(field.immutable ? ["can't be changed"] : []),
+		...(field.sensitive ? ["never in a log"] : []),
+		...bounds(field),
+	];
+}
+
+function defaultText(field: Field): string {
+	if (field.default === undefined) return "";
+	if (field.default.kind !== "literal") return field.default.kind === "now" ? "the time" : "a new id";
+	const { value } = field.default;
+	return code(typeof value === "bigint" ? String(value) : typeof value === "string" ? value : JSON.stringify(value));
+}

@@ -1,0 +1,84 @@
+import {
+	type CustomOperation,
+	type EmittedFile,
+	type Entity,
+	type Model,
+	type Parameter,
+	type Shape,
+	standardOperations,
+} from "../../model/model.js";
+import { methodName } from "../proto/names.js";
+import { bounds, typeText } from "./entities-page.js";
+import { code, page, prose, table } from "./markdown.js";
+
+/** The custom operations: what each takes, gives, raises and allows. */
+export function operationsPage(path: string, model: Model): EmittedFile {
+	const standard = `Every entity has ${standardOperations.map(code).join(", ")}; what they take follows from [its fields](entities.md). Beside them:`;
+	const custom = model.entities.flatMap((entity) => entity.operations.flatMap((operation) => section(model, entity, operation)));
+	return { path, text: page("spec/operations", "Operations", [standard, ...custom]) };
+}
+
+function section(model: Model, entity: Entity, operation: CustomOperation): string[] {
+	const limit = operation.rateLimit;
+	const facts = [
+		`gRPC: ${code(methodName(model, entity, operation.name))}.`,
+		operation.effect === "read" ? "It reads." : "It writes.",
+		operation.public ? "Anybody may call it; what it reads still obeys the rules." : "",
+		limit === undefined ? "" : `At most ${limit.limit} calls in ${limit.windowSeconds} s per ${limit.per.join(" and per ")}.`,
+		`It returns ${output(operation.output)}.`,
+		operation.errors.length === 0
+			? ""
+			: `It may fail with ${operation.errors.map((error) => `[${error}](errors.md)`).join(", ")}, beside what any call may.`,
+	];
+	const columns = ["Type", "Rules", "Meaning"];
+	return [
+		`## ${entity.accessor}.${operation.name}`,
+		prose(operation.description),
+		facts.filter((fact) => fact !== "").join(" "),
+		table(
+			["Parameter", ...columns],
+			operation.input.flatMap((parameter) => rows(parameter, "")),
+		),
+		operation.output.kind === "object"
+			? table(
+					["Result", ...columns],
+					operation.output.fields.flatMap((field) => rows(field, "")),
+				)
+			: "",
+	];
+}
+
+function output(shape: Shape): string {
+	switch (shape.kind) {
+		case "entity":
+			return `the [${shape.entity}](entities.md#${shape.entity.toLowerCase()})`;
+		case "list":
+			return shape.of.kind === "entity" ? `a list of [${shape.of.entity}](entities.md#${shape.of.entity.toLowerCase()})` : "a list";
+		case "object":
+			return "an object";
+		case "nothing":
+			return "nothing";
+		case "scalar":
+			return typeText(shape.scalar);
+		default:
+			return shape satisfies never;
+	}
+}
+
+/** A parameter's row, and one for each member of the objects in it. */
+function rows(parameter: Parameter, prefix: string): string[][] {
+	const { shape } = parameter;
+	const list = shape.kind === "list";
+	const item = list ? shape.of : shape;
+	const name = `${prefix}${parameter.name}${list ? "[]" : ""}`;
+	const rules = [
+		parameter.required ? "required" : parameter.nullable ? "may be left out or NULL" : "may be left out",
+		...(parameter.default?.kind === "literal" ? [`${code(JSON.stringify(parameter.default.value))} unless given`] : []),
+		...(parameter.sensitive ? ["never in a log"] : []),
+		...(list && shape.maxItems !== undefined ? [`at most ${shape.maxItems} items`] : []),
+		...(item.kind === "scalar" ? bounds(item.scalar) : []),
+	];
+	const type = item.kind === "scalar" ? typeText(item.scalar) : "object";
+	const members = item.kind === "object" ? item.fields.flatMap((field) => rows(field, `${name}.`)) : [];
+	return [[code(name), list ? `list of ${type}` : type, rules.join(", "), prose(parameter.description)], ...members];
+}
