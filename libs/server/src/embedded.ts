@@ -3,10 +3,13 @@ import { type CallOptions, DBALError, model as generatedModel, type ModelDescrip
 import { defaultPolicy } from "../gen/policy.js";
 import { createAccess } from "./access/access.js";
 import { readPolicy } from "./access/read-policy.js";
+import type { Adapter } from "./adapters/adapter.js";
 import { openAdapter } from "./adapters/open-adapter.js";
 import { type AccessRules, createEngine, type Engine } from "./engine.js";
 import { developerPrincipal, type Impersonation, impersonatedPrincipal } from "./identity/principal.js";
 import { authenticateSession, type SessionCredentials } from "./identity/session.js";
+import { migrate } from "./migrations/migrate.js";
+import { shippedMigrations } from "./migrations/migration-folder.js";
 import { customOperations } from "./operations/custom/index.js";
 import type { AnyCustomOperation } from "./operations/custom-call.js";
 import type { Principal } from "./principal.js";
@@ -23,8 +26,10 @@ export interface EmbeddedOptions {
 	readonly database?: {
 		readonly url?: string;
 		readonly poolSize?: number;
-		/** Apply migrations that are missing. True for SQLite unless said; the database of others has its own keeper. */
+		/** Apply the migrations that are pending. Unless said: on SQLite, whose file is ours; not on PostgreSQL, which others may share. */
 		readonly migrate?: boolean;
+		/** A folder of migrations in Prisma's layout; those of the generated model unless given. */
+		readonly migrations?: string;
 	};
 	readonly auth?: EmbeddedAuth;
 	/** The text of other rules than those generated with the model. */
@@ -56,6 +61,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 		...(url === undefined ? {} : { url }),
 		...(poolSize === undefined ? {} : { poolSize }),
 	});
+	try {
+		await applyMigrations(adapter, options.database);
+	} catch (error) {
+		await adapter.close();
+		throw error;
+	}
 	const custom = options.custom ?? (options.model ? {} : customOperations);
 	const engine = createEngine({ model, adapter, rules, custom, now });
 	let auth = options.auth ?? {};
@@ -78,6 +89,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 			auth = next;
 		},
 	};
+}
+
+async function applyMigrations(
+	adapter: Adapter,
+	{ migrate: wanted, migrations }: NonNullable<EmbeddedOptions["database"]> = {},
+): Promise<void> {
+	const { sql } = adapter;
+	if (sql && (wanted ?? sql.dialect === "sqlite")) await migrate(adapter, migrations ?? shippedMigrations(sql.dialect));
 }
 
 /** Rules from text. VALIDATION_ERROR with the place of every fault in them. */

@@ -33,13 +33,13 @@ export {
 export { authenticateSession, type SessionCredentials } from "./identity/session.js";
 // To bring a database to the model's schema.
 export { type MigrateOptions, type MigrationProblem, type MigrationStatus, migrate, migrationStatus } from "./migrations/migrate.js";
-export { type Migration, shippedMigrations } from "./migrations/migration-folder.js";
+export { type Migration, readMigrations, shippedMigrations } from "./migrations/migration-folder.js";
 // To write a custom operation.
 export type { CustomContext, CustomOperation, Data, FindQuery, OperationSettings, Reach } from "./operations/custom/custom-operation.js";
 export { customOperations } from "./operations/custom/index.js";
+export type { AnyCustomOperation } from "./operations/custom-call.js";
 export type { Principal } from "./principal.js";
 export { compareCodePoints, compareValues } from "./query/compare.js";
 export { type EvaluationScope, evaluate } from "./query/evaluate.js";
 export { always, type Comparison, never, type Operand, type Predicate } from "./query/predicate.js";
-// To make rows outside of a call.
 export { createUuids } from "./uuid.js";

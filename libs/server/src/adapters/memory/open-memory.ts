@@ -1,13 +1,15 @@
 import { DBALError } from "@metabuilder/dbal/contract";
-import { abortError, throwIfAborted } from "../../deadline.js";
+import { throwIfAborted } from "../../deadline.js";
 import type { Adapter, AdapterOptions, Store, StoreOptions } from "../adapter.js";
+import { undivided } from "../sql/undivided.js";
+import { untilAborted } from "../sql/until-aborted.js";
 import { countRows, createMemoryStore, findRows } from "./memory-store.js";
 import type { ScanSource } from "./scan.js";
 import { emptyTable, type Tables, WorkingTables } from "./tables.js";
 
 /**
  * A database in memory, gone when it is closed: the reference that says what is right. Readers see the last committed
- * state; writers take turns, so every transaction is serializable.
+ * state; writers take turns, so every transaction is serializable. A transaction in which a statement failed can't commit.
  */
 export function openMemory(options: Pick<AdapterOptions, "model">): Adapter {
 	const { model } = options;
@@ -26,13 +28,13 @@ export function openMemory(options: Pick<AdapterOptions, "model">): Adapter {
 			throwIfAborted(signal);
 			snapshot();
 			const tables = new WorkingTables(committed);
-			const result = await work(createMemoryStore({ model, table: (entity) => tables.get(entity) }, tables));
+			const result = await undivided(createMemoryStore({ model, table: (entity) => tables.get(entity) }, tables), work);
 			throwIfAborted(signal);
 			committed = tables.snapshot();
 			return result;
 		});
 		lastWriter = turn.catch(() => undefined);
-		return signal ? untilAborted(turn, signal) : turn;
+		return untilAborted(turn, signal);
 	};
 
 	return {
@@ -54,14 +56,4 @@ export function openMemory(options: Pick<AdapterOptions, "model">): Adapter {
 			committed = new Map();
 		},
 	};
-}
-
-/** Fails as soon as the signal fires, also while others hold the turn. The work itself looks at the signal before it commits. */
-function untilAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const give = () => reject(abortError(signal));
-		if (signal.aborted) give();
-		else signal.addEventListener("abort", give, { once: true });
-		turn.then(resolve, reject).finally(() => signal.removeEventListener("abort", give));
-	});
 }
