@@ -1,0 +1,6 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+	/** Where the daemon is, in production. */
+	readonly VITE_DBAL_ENDPOINT?: string;
+}
