@@ -13,9 +13,11 @@ export function truthOf(model: ModelDescriptor, entity: EntityDescriptor, where:
 	const inner = (nested: unknown): Truth => truthOf(model, entity, nested as UncheckedWhere, row, tables);
 	return every(
 		Object.entries(where).map(([name, value]): Truth => {
-			if (name === "AND") return every((value as readonly unknown[]).map(inner));
-			if (name === "OR") return negate(every((value as readonly unknown[]).map((item) => negate(inner(item)))));
-			if (name === "NOT") return negate(inner(value));
+			// AND and NOT take one filter as well as a list; a NOT of several negates each of them.
+			const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+			if (name === "AND") return every(items.map(inner));
+			if (name === "OR") return negate(every(items.map((item) => negate(inner(item)))));
+			if (name === "NOT") return every(items.map((item) => negate(inner(item))));
 			if (entity.relations.some((relation) => relation.name === name)) return relationTruth(model, entity, name, value, row, tables);
 			return fieldTruth(fieldOf(entity, name), value, row[name] ?? null);
 		}),
