@@ -38,9 +38,29 @@ export function createStatementClient(provider: "sqlite" | "postgresql", adapter
 		runtimeDataModel: { models: {}, enums: {}, types: {} },
 		// Four counts of nothing, as a client that was generated from no model has them.
 		parameterizationSchema: { strings: [], graph: "AAAAAAAA" },
+		compilerWasm: queryCompiler(provider),
 	};
 	const PrismaClient = getPrismaClient(options);
 	return new PrismaClient({ adapter }) as StatementClient; // Its typings are any.
+}
+
+/** As much of the global as is needed here: its typings come with the DOM's. */
+interface WasmGlobal {
+	readonly WebAssembly: { readonly Module: new (bytes: Uint8Array) => object };
+}
+
+/** Where a generated client finds Prisma's query compiler, which a connection asks for even if it is never used. */
+function queryCompiler(provider: "sqlite" | "postgresql"): NonNullable<Options["compilerWasm"]> {
+	const path = `@prisma/client/runtime/query_compiler_fast_bg.${provider}`;
+	return {
+		getRuntime: () => import(`${path}.mjs`),
+		async getQueryCompilerWasmModule() {
+			const { wasm }: { readonly wasm: string } = await import(`${path}.wasm-base64.mjs`);
+			const { WebAssembly } = globalThis as typeof globalThis & WasmGlobal;
+			return new WebAssembly.Module(Buffer.from(wasm, "base64"));
+		},
+		importName: "./query_compiler_fast_bg.js",
+	};
 }
 
 /** Statements through a client, or through one of its transactions. Prisma gives rows as objects in the order of their columns. */

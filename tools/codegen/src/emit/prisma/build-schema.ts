@@ -64,7 +64,7 @@ function buildRelation(relation: Relation, entity: Entity, model: Model, provide
 		`fields: [${relation.field}]`,
 		`references: [${relation.references}]`,
 		`onDelete: ${onDelete[relation.onDelete]}`,
-		"onUpdate: NoAction",
+		"onUpdate: Cascade",
 		// SQLite can't name a foreign key in Prisma's language.
 		...(provider === "postgresql" ? [`map: "${constraintName(entity.table, field.column, "fkey")}"`] : []),
 	];

@@ -48,16 +48,16 @@ CREATE UNIQUE INDEX "thing_name_key" ON "thing"("name");
 CREATE UNIQUE INDEX "thing_email_order_key" ON "thing"("email", "order");
 
 -- AddForeignKey
-ALTER TABLE "note" ADD CONSTRAINT "note_thing_name_fkey" FOREIGN KEY ("thing_name") REFERENCES "thing"("name") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "note" ADD CONSTRAINT "note_thing_name_fkey" FOREIGN KEY ("thing_name") REFERENCES "thing"("name") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "part" ADD CONSTRAINT "part_thing_id_fkey" FOREIGN KEY ("thing_id") REFERENCES "thing"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "part" ADD CONSTRAINT "part_thing_id_fkey" FOREIGN KEY ("thing_id") REFERENCES "thing"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "part" ADD CONSTRAINT "part_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "part"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "part" ADD CONSTRAINT "part_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "part"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "part" ADD CONSTRAINT "part_friend_id_fkey" FOREIGN KEY ("friend_id") REFERENCES "part"("id") ON DELETE SET NULL ON UPDATE NO ACTION;
+ALTER TABLE "part" ADD CONSTRAINT "part_friend_id_fkey" FOREIGN KEY ("friend_id") REFERENCES "part"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddCheck
 ALTER TABLE "thing" ADD CONSTRAINT "thing_role_check" CHECK ("role" IN ('user', 'it''s'));

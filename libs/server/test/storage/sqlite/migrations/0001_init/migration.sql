@@ -3,7 +3,7 @@
 CREATE TABLE "note" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "thing_name" TEXT,
-    CONSTRAINT "note_thing_name_fkey" FOREIGN KEY ("thing_name") REFERENCES "thing" ("name") ON DELETE NO ACTION ON UPDATE NO ACTION
+    CONSTRAINT "note_thing_name_fkey" FOREIGN KEY ("thing_name") REFERENCES "thing" ("name") ON DELETE NO ACTION ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -13,9 +13,9 @@ CREATE TABLE "part" (
     "parent_id" TEXT,
     "friend_id" TEXT,
     "rank" INTEGER NOT NULL,
-    CONSTRAINT "part_thing_id_fkey" FOREIGN KEY ("thing_id") REFERENCES "thing" ("id") ON DELETE CASCADE ON UPDATE NO ACTION,
-    CONSTRAINT "part_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "part" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "part_friend_id_fkey" FOREIGN KEY ("friend_id") REFERENCES "part" ("id") ON DELETE SET NULL ON UPDATE NO ACTION
+    CONSTRAINT "part_thing_id_fkey" FOREIGN KEY ("thing_id") REFERENCES "thing" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "part_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "part" ("id") ON DELETE NO ACTION ON UPDATE CASCADE,
+    CONSTRAINT "part_friend_id_fkey" FOREIGN KEY ("friend_id") REFERENCES "part" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
