@@ -9,14 +9,27 @@ import { metabuilder } from "../../../test/fixtures/model.js";
 import { codecEmitter } from "./codec-emitter.js";
 import { mendTimestamps } from "./mend-timestamps.js";
 
-interface Codec {
-	encode(message: object): { finish(): Uint8Array };
-	decode(bytes: Uint8Array): Record<string, unknown>;
+interface Codec<T> {
+	encode(message: Partial<T>): { finish(): Uint8Array };
+	decode(bytes: Uint8Array): T;
+}
+
+interface User {
+	readonly username: string | undefined;
+	readonly email: string | undefined;
+	readonly role: number | undefined;
+	readonly createdAt: Date | undefined;
+	readonly _unknownFields: object;
+}
+
+interface Modules {
+	readonly User: Codec<User>;
+	readonly Timestamp: Codec<{ readonly seconds: bigint; readonly nanos: number }>;
 }
 
 let folder = "";
-let User: Codec;
-let Timestamp: Codec;
+let User: Modules["User"];
+let Timestamp: Modules["Timestamp"];
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "dbal-codec-test-"));
@@ -31,8 +44,7 @@ beforeAll(async () => {
 			ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } }).outputText,
 		);
 	}
-	const load = async (path: string) =>
-		(await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as { readonly User: Codec; readonly Timestamp: Codec };
+	const load = async (path: string) => (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Modules;
 	User = (await load("metabuilder/v1/user.js")).User;
 	Timestamp = (await load("google/protobuf/timestamp.js")).Timestamp;
 });
@@ -60,14 +72,14 @@ test("what the schema doesn't know is kept: field numbers and members", () => {
 	const bytes = Uint8Array.of(...User.encode({ username: "ada", role: 77 }).finish(), 0xf8, 0x07, 0x05);
 	const back = User.decode(bytes);
 	expect(back).toMatchObject({ username: "ada", role: 77 });
-	expect(Object.keys(back["_unknownFields"] as object)).toEqual(["1016"]);
+	expect(Object.keys(back._unknownFields)).toEqual(["1016"]);
 	expect(User.encode(back).finish()).toEqual(bytes);
 });
 
 test("times before 1970 count their nanoseconds forward", () => {
 	for (const time of ["1969-12-31T23:59:59.999Z", "0001-01-01T00:00:00.001Z", "1970-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"]) {
 		const bytes = User.encode({ createdAt: new Date(time) }).finish();
-		expect(User.decode(bytes)["createdAt"]).toEqual(new Date(time));
+		expect(User.decode(bytes).createdAt).toEqual(new Date(time));
 		// Tag and length of field 6 take two bytes.
 		const { nanos } = Timestamp.decode(bytes.slice(2));
 		expect(nanos).toBeGreaterThanOrEqual(0);

@@ -72,9 +72,11 @@ export function typeText(scalar: Scalar): string {
 	return scalar.type === "decimal" ? `decimal(${scalar.precision},${scalar.scale ?? 0})` : scalar.type;
 }
 
+type Bound = number | bigint | string | undefined;
+
 /** The bounds of a scalar in words. */
 export function bounds(scalar: Scalar): string[] {
-	const range = (low: unknown, high: unknown, unit: string) => {
+	const range = (low: Bound, high: Bound, unit: string) => {
 		if (low === undefined && high === undefined) return [];
 		if (low === undefined) return [`at most ${high}${unit}`];
 		return [high === undefined ? `at least ${low}${unit}` : `${low} to ${high}${unit}`];
