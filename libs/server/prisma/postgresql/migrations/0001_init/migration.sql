@@ -184,25 +184,25 @@ CREATE INDEX "workflows_is_active_idx" ON "workflows"("is_active");
 CREATE INDEX "workflows_created_by_idx" ON "workflows"("created_by");
 
 -- AddForeignKey
-ALTER TABLE "component_hierarchies" ADD CONSTRAINT "component_hierarchies_page_id_fkey" FOREIGN KEY ("page_id") REFERENCES "page_views"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "component_hierarchies" ADD CONSTRAINT "component_hierarchies_page_id_fkey" FOREIGN KEY ("page_id") REFERENCES "page_views"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "component_hierarchies" ADD CONSTRAINT "component_hierarchies_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "component_hierarchies"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "component_hierarchies" ADD CONSTRAINT "component_hierarchies_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "component_hierarchies"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credentials" ADD CONSTRAINT "credentials_username_fkey" FOREIGN KEY ("username") REFERENCES "users"("username") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "credentials" ADD CONSTRAINT "credentials_username_fkey" FOREIGN KEY ("username") REFERENCES "users"("username") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "lua_scripts" ADD CONSTRAINT "lua_scripts_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "lua_scripts" ADD CONSTRAINT "lua_scripts_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "packages" ADD CONSTRAINT "packages_installed_by_fkey" FOREIGN KEY ("installed_by") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE NO ACTION;
+ALTER TABLE "packages" ADD CONSTRAINT "packages_installed_by_fkey" FOREIGN KEY ("installed_by") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "workflows" ADD CONSTRAINT "workflows_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "workflows" ADD CONSTRAINT "workflows_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddCheck
 ALTER TABLE "users" ADD CONSTRAINT "users_role_check" CHECK ("role" IN ('user', 'moderator', 'admin', 'god', 'supergod'));

@@ -9,8 +9,8 @@ CREATE TABLE "component_hierarchies" (
     "props" JSONB NOT NULL DEFAULT '{}',
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "updated_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "component_hierarchies_page_id_fkey" FOREIGN KEY ("page_id") REFERENCES "page_views" ("id") ON DELETE CASCADE ON UPDATE NO ACTION,
-    CONSTRAINT "component_hierarchies_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "component_hierarchies" ("id") ON DELETE CASCADE ON UPDATE NO ACTION
+    CONSTRAINT "component_hierarchies_page_id_fkey" FOREIGN KEY ("page_id") REFERENCES "page_views" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "component_hierarchies_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "component_hierarchies" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -21,7 +21,7 @@ CREATE TABLE "credentials" (
     "first_login" BOOLEAN NOT NULL DEFAULT true,
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "updated_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "credentials_username_fkey" FOREIGN KEY ("username") REFERENCES "users" ("username") ON DELETE CASCADE ON UPDATE NO ACTION
+    CONSTRAINT "credentials_username_fkey" FOREIGN KEY ("username") REFERENCES "users" ("username") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -36,7 +36,7 @@ CREATE TABLE "lua_scripts" (
     "created_by" TEXT NOT NULL,
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "updated_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "lua_scripts_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+    CONSTRAINT "lua_scripts_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE NO ACTION ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -52,7 +52,7 @@ CREATE TABLE "packages" (
     "installed_by" TEXT,
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "updated_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "packages_installed_by_fkey" FOREIGN KEY ("installed_by") REFERENCES "users" ("id") ON DELETE SET NULL ON UPDATE NO ACTION
+    CONSTRAINT "packages_installed_by_fkey" FOREIGN KEY ("installed_by") REFERENCES "users" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -76,7 +76,7 @@ CREATE TABLE "sessions" (
     "expires_at" DATETIME NOT NULL,
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "last_activity" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE ON UPDATE NO ACTION
+    CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -103,7 +103,7 @@ CREATE TABLE "workflows" (
     "created_by" TEXT NOT NULL,
     "created_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
     "updated_at" DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')),
-    CONSTRAINT "workflows_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT "workflows_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "users" ("id") ON DELETE NO ACTION ON UPDATE CASCADE,
     CONSTRAINT "workflows_trigger_check" CHECK ("trigger" IN ('manual', 'schedule', 'event', 'webhook'))
 );
 
