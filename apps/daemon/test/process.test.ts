@@ -35,7 +35,7 @@ async function serve(): Promise<number> {
 			said += String(data);
 		});
 		started.stdout.on("data", (data) => {
-			const port = /ready on 127\.0\.0\.1:(\d+) \(adapter memory, sandbox permissive\)/.exec(String(data))?.[1];
+			const port = /ready on 127\.0\.0\.1:(\d+) \(adapter \w+, sandbox permissive\)/.exec(String(data))?.[1];
 			if (port) resolve(Number(port));
 		});
 		started.on("exit", (code) => reject(new Error(`exited with ${code}: ${said}`)));
@@ -112,6 +112,40 @@ describe("a daemon process", () => {
 		await unary(port, method, bytes);
 		const { lastHash } = await verifyAuditFile(join(folder, "audit.1"));
 		expect(await verifyAuditFile(join(folder, "audit.log"), lastHash)).toMatchObject({ lines: 1, faults: [] });
+	});
+});
+
+describe("a seeded SQLite file", () => {
+	it("is migrated, seeded once and served to each demo account", async () => {
+		writeFileSync(
+			join(folder, "dbal.yaml"),
+			`server: { bind: "127.0.0.1:0" }
+database: { adapter: sqlite, url: "file:./app.db" }
+security: { sandbox: permissive, audit_log: audit.log }
+logging: { level: warn, format: json }
+`,
+		);
+		const rows = fileURLToPath(new URL("../../../spec/seed", import.meta.url));
+		expect(run(["migrate", "status", "--config=dbal.yaml"])).toMatchObject({ status: 1, stdout: expect.stringMatching(/^waits /) });
+		expect(run(["seed", rows, "--config=dbal.yaml"])).toMatchObject({
+			status: 0,
+			stdout: expect.stringMatching(/^User: \d{3} added, 0 there already$/m),
+		});
+		expect(run(["seed", rows, "--config=dbal.yaml"])).toMatchObject({
+			status: 0,
+			stdout: expect.stringMatching(/^User: 0 added, \d{3} there already$/m),
+		});
+		expect(run(["migrate", "status", "--config=dbal.yaml"]).status).toBe(0);
+		const port = await serve();
+		for (const role of ["user", "moderator", "admin", "god", "supergod"]) {
+			const { method, bytes } = wire.encodeRequest({
+				entity: "Session",
+				operation: "signIn",
+				input: { username: `demo_${role}`, password: "dbal-demo" },
+			});
+			const { error } = await unary(port, method, bytes);
+			expect(error).toBeUndefined();
+		}
 	});
 });
 
