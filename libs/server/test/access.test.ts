@@ -199,15 +199,31 @@ describe("writes", () => {
 		// Bob has a note of this title: whoever may not write there isn't told.
 		expect(await failure(ada.create("Note", { ownerId: ids["bob"], title: "own" }))).toMatchObject({ code: "FORBIDDEN" });
 		expect(await admin.call("Note", "count", {})).toEqual({ count: 3 });
-		// A shared note may be read by Bob, and not written.
-		expect(
-			await failure(
-				ada
-					.call("Note", "update", { key: { id: ids["adaShared"] }, data: { title: "t" } })
-					.then(() => town())
-					.then(({ bob, ids: other }) => bob.call("Note", "update", { key: { id: other["adaShared"] }, data: { title: "t" } })),
-			),
-		).toEqual({ code: "NOT_FOUND", faults: {} });
+	});
+
+	it("don't follow from reading", async () => {
+		const { bob, ids } = await town();
+		const key = { id: ids["adaShared"] };
+		expect(await bob.call("Note", "get", { key })).toMatchObject({ data: { title: "shared" } });
+		expect(await failure(bob.call("Note", "update", { key, data: { title: "t" } }))).toEqual({ code: "NOT_FOUND", faults: {} });
+		expect(await failure(bob.call("Note", "delete", { key }))).toEqual({ code: "NOT_FOUND", faults: {} });
+	});
+
+	it("tell of a conflict only where they would be allowed, also if that depends on other rows", async () => {
+		const { ada, ids } = await town(`
+rules:
+  - { entity: Account, role: [admin], operations: [create, read] }
+  - { entity: Note, role: [admin], operations: [create, read] }
+  - { entity: Account, role: [user], operations: [read] }
+  - { entity: Note, role: [user], operations: [create, read, update], row_level_filter: "owner.id = $user.id" }
+`);
+		expect(await failure(ada.create("Note", { ownerId: ids["bob"], title: "own" }))).toMatchObject({ code: "FORBIDDEN" });
+		expect(await failure(ada.create("Note", { ownerId: ids["bob"], title: "another" }))).toMatchObject({ code: "FORBIDDEN" });
+		expect(await failure(ada.create("Note", { ownerId: ids["ada"], title: "own" }))).toMatchObject({ code: "CONFLICT" });
+		const update = (data: Record<string, unknown>) => failure(ada.call("Note", "update", { key: { id: ids["adaOwn"] }, data }));
+		expect(await update({ ownerId: ids["bob"] })).toMatchObject({ code: "FORBIDDEN" });
+		expect(await update({ ownerId: ids["bob"], title: "free" })).toMatchObject({ code: "FORBIDDEN" });
+		expect(await update({ title: "shared" })).toMatchObject({ code: "CONFLICT" });
 	});
 
 	it("name the fields that may not be set", async () => {

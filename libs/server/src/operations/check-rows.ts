@@ -1,8 +1,8 @@
-import { DBALError, type Row } from "@metabuilder/dbal/contract";
+import { DBALError, isDBALError, type Row } from "@metabuilder/dbal/contract";
 import type { Alternative } from "../access/access.js";
 import { allOf, anyOf } from "../query/combine.js";
 import { evaluate } from "../query/evaluate.js";
-import type { EntityIndex } from "../query/model-index.js";
+import { type EntityIndex, entityOf } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
 import { isAlways } from "../query/weave.js";
 import { type Scope, storeOptions } from "./scope.js";
@@ -26,6 +26,60 @@ export async function checkWritten(scope: Scope, entity: EntityIndex, check: Pre
 	if (isAlways(check) || !looksAtOthers(check)) return;
 	const where = allOf([{ kind: "in", field: entity.descriptor.primaryKey, values: ids }, check]);
 	if ((await scope.store.count(entity.descriptor, where, storeOptions(scope))) !== ids.length) throw rowRefused(entity);
+}
+
+/**
+ * What a write that failed is answered with. A CONFLICT tells what other rows hold, so it is only for those whose rows the
+ * rules let be written; where that depends on other rows it is asked now, of the rows as they stood.
+ */
+export async function failureOfWrite(
+	scope: Scope,
+	entity: EntityIndex,
+	groups: readonly { readonly check: Predicate; readonly rows: readonly Row[] }[],
+	error: unknown,
+): Promise<unknown> {
+	if (!isDBALError(error) || error.code !== "CONFLICT") return error;
+	for (const { check, rows } of groups) {
+		if (!looksAtOthers(check)) continue;
+		for (const row of rows) {
+			const settled = await settleRelations(scope, entity, check, row);
+			if (evaluate(settled, entity.descriptor, row, alone) !== true) return rowRefused(entity);
+		}
+	}
+	return error;
+}
+
+/** The predicate for a row that is not stored, with what it asks of other rows answered. */
+async function settleRelations(scope: Scope, entity: EntityIndex, predicate: Predicate, row: Row): Promise<Predicate> {
+	switch (predicate.kind) {
+		case "and":
+		case "or": {
+			const items: Predicate[] = [];
+			for (const item of predicate.items) items.push(await settleRelations(scope, entity, item, row));
+			return { kind: predicate.kind, items };
+		}
+		case "not":
+			return { kind: "not", item: await settleRelations(scope, entity, predicate.item, row) };
+		case "some": {
+			const relation = entity.relations.get(predicate.relation);
+			if (!relation) throw new Error(`${entity.descriptor.name} has no relation ${predicate.relation}.`);
+			const value = row[relation.field] ?? null;
+			if (value === null) return { kind: "constant", value: false };
+			const target = entityOf(scope.model, relation.entity);
+			const joined: Predicate = { kind: "compare", field: relation.references, operator: "eq", value: value as Operand }; // A key is never JSON.
+			const found = await scope.store.count(target.descriptor, allOf([joined, predicate.where]), storeOptions(scope));
+			return { kind: "constant", value: found > 0 };
+		}
+		case "constant":
+		case "compare":
+		case "compareFields":
+		case "in":
+		case "text":
+		case "isNull":
+			return predicate;
+		default:
+			return predicate satisfies never;
+	}
 }
 
 /** True when a predicate needs more than the row itself. */

@@ -6,7 +6,7 @@ import type { EntityIndex } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
 import { type Projection, parseSelect } from "../query/projection.js";
 import { readArguments } from "./arguments.js";
-import { checkBefore, checkOf, checkWritten } from "./check-rows.js";
+import { checkBefore, checkOf, checkWritten, failureOfWrite } from "./check-rows.js";
 import { checkLinks } from "./links.js";
 import { readBack } from "./read-back.js";
 import { completeRow, readChanges } from "./row-input.js";
@@ -70,7 +70,7 @@ async function insertItems(
 	const idOf = (row: Row) => row[descriptor.primaryKey] as Operand; // A primary key is a uuid.
 	const groups = groupByRules(items);
 	for (const group of groups) checkBefore(entity, group.check, group.rows);
-	return inTransaction(scope, async (inside) => {
+	const insert = inTransaction(scope, async (inside) => {
 		await checkLinks(
 			inside,
 			entity,
@@ -82,6 +82,9 @@ async function insertItems(
 		});
 		for (const group of groups) await checkWritten(inside, entity, group.check, group.rows.map(idOf));
 		return readBack(inside, entity, rows, projection);
+	});
+	return insert.catch(async (error: unknown) => {
+		throw await failureOfWrite(scope, entity, groups, error);
 	});
 }
 

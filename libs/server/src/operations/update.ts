@@ -8,7 +8,7 @@ import type { Operand, Predicate } from "../query/predicate.js";
 import { parseSelect } from "../query/projection.js";
 import { isAlways, unexpired } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
-import { checkBefore, checkOf, checkWritten } from "./check-rows.js";
+import { checkBefore, checkOf, checkWritten, failureOfWrite } from "./check-rows.js";
 import { checkLinks } from "./links.js";
 import { readBack } from "./read-back.js";
 import { completeChanges, readChanges } from "./row-input.js";
@@ -30,11 +30,13 @@ export async function update(scope: Scope, entity: EntityIndex, input: unknown):
 	if (Object.keys(changes).length === 0 && findings.faults.length === 0) note(findings, "data", "empty", "changes nothing");
 	const complete = completeChanges(scope, entity, decision, changes, findings, "data");
 	refuse(findings);
-	return inTransaction(scope, async (inside) => {
+	let attempted: readonly { readonly check: Predicate; readonly rows: readonly Row[] }[] = [];
+	const change = inTransaction(scope, async (inside) => {
 		const { before, holding } = await findBefore(inside, entity, key, decision, alternatives);
 		const after: Row = { ...before, ...complete };
 		const check = checkOf(holding);
 		checkBefore(entity, check, [after]);
+		attempted = [{ check, rows: [after] }];
 		await checkLinks(inside, entity, [changes], () => "data");
 		const id = before[entity.descriptor.primaryKey] as Operand; // A primary key is a uuid.
 		const where = allOf([hasKey({ [entity.descriptor.primaryKey]: id }), anyOf(holding.map((alternative) => alternative.filter))]);
@@ -43,6 +45,9 @@ export async function update(scope: Scope, entity: EntityIndex, input: unknown):
 		await checkWritten(inside, entity, check, [id]);
 		const [row] = await readBack(inside, entity, [after], projection);
 		return { data: row ?? {} };
+	});
+	return change.catch(async (error: unknown) => {
+		throw await failureOfWrite(scope, entity, attempted, error);
 	});
 }
 
