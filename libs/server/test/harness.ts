@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { DBALError, type FieldFault, isDBALError, type Row } from "@metabuilder/dbal/contract";
 import type { Adapter } from "../src/adapters/adapter.js";
 import { openMemory } from "../src/adapters/memory/open-memory.js";
+import { openSqlite } from "../src/adapters/sqlite/open-sqlite.js";
 import type { CallContext, CallTrace } from "../src/context.js";
 import { loadRules } from "../src/embedded.js";
 import { createEngine, type Engine, type EngineOptions } from "../src/engine.js";
@@ -9,6 +10,7 @@ import type { CustomContext } from "../src/operations/custom/custom-operation.js
 import type { AnyCustomOperation } from "../src/operations/custom-call.js";
 import type { Principal } from "../src/principal.js";
 import { model } from "./model.js";
+import { sqliteTables } from "./sqlite-tables.js";
 
 /** Everything to admins; the rest is a user's own, and what is shared. */
 export const usualRules = `
@@ -78,11 +80,26 @@ export function principal(role: string, id = `${role}-id`, more: Partial<Princip
 	return { id, role, level, tenantId: null, claims: {}, ...more };
 }
 
-/** An engine on the memory adapter with a clock and ids that repeat from run to run. */
+let database: "memory" | "sqlite" = "memory";
+
+/** What engines of this test file work on from now on. */
+export function useDatabase(name: typeof database): void {
+	database = name;
+}
+
+function openDatabase(name: typeof database): Adapter {
+	if (name === "memory") return openMemory({ model });
+	const adapter = openSqlite({ model, url: ":memory:" });
+	// Nothing overtakes it: a database in memory has one connection, whose users take turns.
+	void adapter.sql?.script(sqliteTables(model));
+	return adapter;
+}
+
+/** An engine with a clock and ids that repeat from run to run. */
 export function harness(rules: string = usualRules, options: Partial<EngineOptions> = {}): Harness {
 	let time = startOfTime;
 	let drawn = 0;
-	const adapter = options.adapter ?? openMemory({ model });
+	const adapter = options.adapter ?? openDatabase(database);
 	const now = () => new Date(time);
 	const random = (size: number) => {
 		drawn++;
