@@ -31,7 +31,7 @@ export interface IncomingCall {
 export interface RunningCall {
 	/** The encoded response, after its audit line was written; or a DBALError. */
 	readonly response: Promise<Uint8Array>;
-	cancel(): void;
+	readonly cancel: () => void;
 }
 
 /** What every transport does with a call: authenticate, limit, decode, handle, encode, and audit around it. */

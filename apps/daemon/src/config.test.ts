@@ -136,7 +136,7 @@ describe("faults", () => {
 
 	it("tells all of them at once", () => {
 		const { diagnostics } = load("server: { bind: x }\ndatabase: { adapter: y }\nloging: {}\n");
-		expect(diagnostics.map(({ line }) => line).sort()).toEqual([1, 2, 3]);
+		expect(diagnostics.map(({ line }) => line).sort((a, b) => a - b)).toEqual([1, 2, 3]);
 	});
 });
 

@@ -98,7 +98,7 @@ describe("sign-in", () => {
 		for (let index = 0; index < 7; index++) await signIn("god");
 		const attempt = (username: string, given: string) => call(undefined, "Session", "signIn", { username, password: given });
 		const guesses = await Promise.all(Array.from({ length: 8 }, () => attempt("user", "wrong")));
-		const codes = guesses.map(({ error }) => error?.code).sort();
+		const codes = guesses.map(({ error }) => String(error?.code)).sort();
 		expect(codes).toEqual([...Array(3).fill("RATE_LIMIT_EXCEEDED"), ...Array(5).fill("UNAUTHORIZED")]);
 		const limited = await attempt("user", password);
 		expect(limited.code).toBe(status.RESOURCE_EXHAUSTED);

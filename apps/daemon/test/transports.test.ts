@@ -305,12 +305,13 @@ describe.each(Object.entries(channels))("a channel over %s", (_name, open) => {
 describe("the port", () => {
 	it("takes HTTP/2's preface byte by byte", async () => {
 		const { port } = await serve(answerCount);
-		const received = await exchange(port, async (socket) => {
-			for (const byte of Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", "latin1")) {
-				socket.write(Buffer.from([byte]));
-				await new Promise((resolve) => setTimeout(resolve, 2));
-			}
-			setTimeout(() => socket.end(), 100);
+		const bytes = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", "latin1");
+		const received = await exchange(port, (socket) => {
+			const writeFrom = (index: number) => {
+				if (index === bytes.length) setTimeout(() => socket.end(), 100);
+				else socket.write(bytes.subarray(index, index + 1), () => setTimeout(() => writeFrom(index + 1), 2));
+			};
+			writeFrom(0);
 		});
 		// A SETTINGS frame: length, then type 4.
 		expect(received.charCodeAt(3)).toBe(4);

@@ -31,8 +31,12 @@ export async function createUser(config: DaemonConfig, given: NewUser, passwordF
 			await store.insert(credential.entity, [credential.row]);
 		}),
 	);
-	terminal.out(`${given.username} can sign in as ${String(user.row.role)}.${passwordFromInput ? "" : ` The password is ${password}`}`);
+	terminal.out(`${given.username} can sign in as ${roleOf(user.row)}.${passwordFromInput ? "" : ` The password is ${password}`}`);
 	return exitCodes.ok;
+}
+
+function roleOf({ role }: Row): string {
+	return typeof role === "string" ? role : "nobody";
 }
 
 async function readPassword(terminal: Terminal): Promise<string> {

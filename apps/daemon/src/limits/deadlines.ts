@@ -5,9 +5,9 @@ export interface Deadline {
 	/** Fires at the deadline with a DBALError TIMEOUT, or on {@link cancel}. */
 	readonly signal: AbortSignal;
 	/** The caller went away or took the call back. */
-	cancel(): void;
+	readonly cancel: () => void;
 	/** The call has ended: its time is given back. */
-	end(): void;
+	readonly end: () => void;
 }
 
 /** Deadlines of many calls on one timer. */

@@ -7,6 +7,7 @@ import {
 	type ServerDuplexStream,
 	type ServiceDefinition,
 	type StatusObject,
+	type sendUnaryData,
 	status,
 } from "@grpc/grpc-js";
 import { type DBALError, encodeErrorDetails, grpcStatus, isDBALError } from "@metabuilder/dbal/contract";
@@ -83,11 +84,19 @@ function unary(method: Method, options: GrpcOptions): handleUnaryCall<Buffer, Bu
 			...(timeoutMs === undefined ? {} : { timeoutMs }),
 		});
 		call.on("cancelled", running.cancel);
-		running.response.then(
-			(response) => callback(null, asBuffer(response)),
-			(error: unknown) => callback(failedStatus(error)),
-		);
+		void answer(running.response, callback);
 	};
+}
+
+async function answer(response: Promise<Uint8Array>, callback: sendUnaryData<Buffer>): Promise<void> {
+	let bytes: Uint8Array;
+	try {
+		bytes = await response;
+	} catch (error) {
+		callback(failedStatus(error));
+		return;
+	}
+	callback(null, asBuffer(bytes));
 }
 
 /** A value sent twice is as unreadable as a wrong one: which of them would count? */

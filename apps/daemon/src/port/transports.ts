@@ -85,7 +85,7 @@ export function createTransports(options: TransportsOptions): Transports {
 	const sockets = grpcSockets(grpc);
 	const web = createWebServer({ ...bounds, openChannel: open, ready, hosts: () => hosts, origins: () => origins });
 	const port = createOnePort(
-		{ http2: sockets.injectConnection, http1: web.take },
+		{ http2: (socket) => sockets.injectConnection(socket), http1: web.take },
 		{ ...bounds, ...(options.tls ? { tls: options.tls } : {}) },
 	);
 

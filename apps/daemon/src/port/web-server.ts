@@ -19,7 +19,7 @@ export interface WebOptions {
 
 /** HTTP/1.1 without a port of its own: health and WebSockets. */
 export interface WebServer {
-	take(socket: Duplex): void;
+	readonly take: (socket: Duplex) => void;
 	close(): void;
 }
 
@@ -80,7 +80,8 @@ export function createWebServer(options: WebOptions): WebServer {
 function answerTo(request: http.IncomingMessage, options: WebOptions): { readonly status: number; readonly body: string } {
 	// Probes ask by address, under any name: what they are told is no secret.
 	if (request.method !== "GET" && request.method !== "HEAD") return { status: 405, body: "Only GET is answered here.\n" };
-	switch (request.url) {
+	const { url = "" } = request;
+	switch (url) {
 		case "/healthz":
 			return { status: 200, body: "alive\n" };
 		case "/readyz":

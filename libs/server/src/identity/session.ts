@@ -60,7 +60,7 @@ export async function authenticateSession(
 	const matches = equalHashes(hashToken(credentials.token), expected);
 	if (!found || !matches) throw invalidSession();
 	if (!(found.expiresAt instanceof Date) || found.expiresAt.getTime() <= options.now().getTime()) throw invalidSession();
-	const user = await rowById(store, model, "User", String(found.userId), ["id", "role", "tenantId"], signal);
+	const user = typeof found.userId === "string" && (await rowById(store, model, "User", found.userId, ["id", "role", "tenantId"], signal));
 	if (!user || typeof user.id !== "string" || typeof user.role !== "string") throw invalidSession();
 	const tenantId = typeof user.tenantId === "string" ? user.tenantId : null;
 	return userPrincipal(model, { id: user.id, role: user.role, tenantId }, credentials.id);

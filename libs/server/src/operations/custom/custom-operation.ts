@@ -49,10 +49,10 @@ export interface CustomContext extends Reach {
 	readonly model: ModelDescriptor;
 	readonly principal: Principal;
 	/** Runs `work` in one transaction. Outside of it each call of {@link Data} stands alone; slow work, such as hashing, belongs outside. */
-	transaction<T>(work: (reach: Reach) => Promise<T>): Promise<T>;
-	now(): Date;
+	readonly transaction: <T>(work: (reach: Reach) => Promise<T>) => Promise<T>;
+	readonly now: () => Date;
 	/** Cryptographically random bytes. */
-	random(size: number): Uint8Array;
+	readonly random: (size: number) => Uint8Array;
 	readonly settings: OperationSettings;
 	/** Fires at the deadline or when the caller went away. {@link Data} obeys it by itself. */
 	readonly signal?: AbortSignal;

@@ -35,7 +35,7 @@ beforeEach(async () => {
 	for (const role of ["user", "moderator", "admin", "god", "supergod"]) {
 		const row = await asSystem("User", "create", { data: { username: role, email: `${role}@Example.org`, role } });
 		await asSystem("Credential", "create", { data: { username: role, passwordHash } });
-		users[role] = userPrincipal(model, { id: String(row.id), role });
+		users[role] = userPrincipal(model, { id: idOf(row), role });
 	}
 });
 
@@ -45,6 +45,11 @@ async function call(principal: Principal, entity: string, operation: string, inp
 
 async function asSystem(entity: string, operation: string, input: Readonly<Record<string, unknown>>): Promise<Row> {
 	return (await call(systemPrincipal(model), entity, operation, input)).data as Row;
+}
+
+function idOf({ id }: Row): string {
+	if (typeof id !== "string") throw new Error("a row without an id");
+	return id;
 }
 
 function as(role: string): Principal {
@@ -260,7 +265,7 @@ describe("component trees", () => {
 
 	beforeEach(async () => {
 		const page = await asSystem("PageView", "create", { data: { slug: "/", title: "Home", level: 1, layout: {} } });
-		pageId = String(page.id);
+		pageId = idOf(page);
 		ids = {};
 		for (const [name, parent, order] of [
 			["b", null, 1],
@@ -270,7 +275,7 @@ describe("component trees", () => {
 			["a1x", "a1", 0],
 		] as const) {
 			const data = { pageId, parentId: parent === null ? null : ids[parent], componentType: name, order };
-			ids[name] = String((await asSystem("ComponentHierarchy", "create", { data })).id);
+			ids[name] = idOf(await asSystem("ComponentHierarchy", "create", { data }));
 		}
 	});
 
@@ -351,7 +356,7 @@ describe("component trees", () => {
 
 describe("packages", () => {
 	const add = async (version: string) =>
-		String((await asSystem("Package", "create", { data: { name: "forms", version, author: "a", manifest: {} } })).id);
+		idOf(await asSystem("Package", "create", { data: { name: "forms", version, author: "a", manifest: {} } }));
 
 	it("are installed one version at a time", async () => {
 		const [one, two] = [await add("1.0.0"), await add("2.0.0")];
