@@ -39,6 +39,7 @@ export const documentNames = {
 	errors: "errors.yaml",
 	roles: "roles.yaml",
 	policy: "acl.yaml",
+	policyTests: "policy-tests.yaml",
 	lock: "dbal.lock.yaml",
 	readme: "README.md",
 } as const;
