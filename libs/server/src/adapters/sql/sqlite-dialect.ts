@@ -68,7 +68,7 @@ export const sqliteDialect: Dialect = {
 	},
 };
 
-/** A value as SQLite stores it; how is said in docs/storage.md. */
+/** A value as SQLite stores it. */
 export function encodeSqlite(field: FieldDescriptor, value: Value): SqlParam {
 	if (value === null) return null;
 	switch (field.type) {
