@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import type { Protoc } from "../emitter.js";
@@ -16,26 +16,42 @@ const require = createRequire(import.meta.url);
 export const protoc: Protoc = async (protos, options) => {
 	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
 	try {
-		for (const [path, text] of protos) await write(join(folder, "proto", path), text);
+		await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
 		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
-		const plugin = {
-			local: [process.execPath, await binary("ts-proto", "protoc-gen-ts_proto")],
-			out: "gen",
-			opt: options,
-			include_imports: true,
-			include_wkt: true,
-		};
-		await write(join(folder, "buf.gen.yaml"), JSON.stringify({ version: "v2", plugins: [plugin] }));
-		await Promise.all([buf(folder, "lint"), buf(folder, "generate")]);
-		return await readTree(join(folder, "gen"));
+		const groups = groupsOf([...protos.keys()]);
+		const [, ...trees] = await Promise.all([
+			buf(folder, "lint"),
+			...groups.map((paths, at) => generate(folder, `gen${at}`, paths, options)),
+		]);
+		return new Map(trees.flatMap((tree) => [...tree]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 };
 
-async function buf(folder: string, command: "lint" | "generate"): Promise<void> {
+/** ts-proto takes one core and most of the time, so that many files are shared out; what a file becomes doesn't depend on its group. */
+function groupsOf(paths: readonly string[]): readonly (readonly string[])[] {
+	const count = Math.min(4, availableParallelism(), Math.ceil(paths.length / 25));
+	return Array.from({ length: count }, (_, at) => paths.filter((_path, index) => index % count === at));
+}
+
+/** Codecs of some of the files, and of those that they import. */
+async function generate(
+	folder: string,
+	out: string,
+	paths: readonly string[],
+	options: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	const local = [process.execPath, await binary("ts-proto", "protoc-gen-ts_proto")];
+	const template = { version: "v2", plugins: [{ local, out, opt: options, include_imports: true, include_wkt: true }] };
+	await write(join(folder, `${out}.yaml`), JSON.stringify(template));
+	await buf(folder, "generate", "--template", `${out}.yaml`, ...paths.flatMap((path) => ["--path", `proto/${path}`]));
+	return readTree(join(folder, out));
+}
+
+async function buf(folder: string, command: "lint" | "generate", ...args: readonly string[]): Promise<void> {
 	try {
-		await run(process.execPath, [await binary("@bufbuild/buf", "buf"), command], { cwd: folder, maxBuffer: 16 << 20 });
+		await run(process.execPath, [await binary("@bufbuild/buf", "buf"), command, ...args], { cwd: folder, maxBuffer: 16 << 20 });
 	} catch (error) {
 		const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
 		const said = `${stdout}${stderr}`.trim();

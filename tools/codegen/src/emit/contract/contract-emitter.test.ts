@@ -153,7 +153,7 @@ export const e14: InvoiceWhere = { customer: { some: {} } };
 export const e15 = (invoice: Invoice): void => { invoice.total = "1"; };
 `;
 		expect(typeCheck(await emitAll(shop), new Map([["libs/client/gen/contract/probe.ts", probe]]))).toEqual([]);
-	});
+	}, 180_000);
 
 	test("an operation without an implementation is a type error", async () => {
 		const probe = `import type { CustomOperations } from "./operations.js";
@@ -162,7 +162,7 @@ export const whole: CustomOperations = { "Invoice.pay": async (input) => ({ rest
 export const half: CustomOperations = { "Invoice.remind": async () => {} };
 `;
 		expect(typeCheck(await emitAll(shop), new Map([["libs/server/gen/probe.ts", probe]]))).toEqual([]);
-	});
+	}, 180_000);
 });
 
 test("the same model gives the same bytes, the files the model's order and the browser no gRPC", async () => {

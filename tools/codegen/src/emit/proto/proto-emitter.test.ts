@@ -96,10 +96,14 @@ test.each([
 	["the model that ships", metabuilder],
 	["awkward names", nasty],
 	["removed members", shop],
-])("buf compiles and lints %s", async (_name, model) => {
-	const texts = [...protoFiles(model, emptyWorkspace.sharedProtos)].map(([path, { text }]) => [path, text] as const);
-	await expect(emptyWorkspace.protoc(new Map(texts), ["outputServices=none"])).resolves.toBeInstanceOf(Map);
-});
+])(
+	"buf compiles and lints %s",
+	async (_name, model) => {
+		const texts = [...protoFiles(model, emptyWorkspace.sharedProtos)].map(([path, { text }]) => [path, text] as const);
+		await expect(emptyWorkspace.protoc(new Map(texts), ["outputServices=none"])).resolves.toBeInstanceOf(Map);
+	},
+	180_000,
+);
 
 test("buf's own words come through where a file is faulty", async () => {
 	const faulty = new Map([["a/v1/a.proto", 'syntax = "proto3";\npackage a.v1;\nmessage A { Missing x = 1; }\n']]);

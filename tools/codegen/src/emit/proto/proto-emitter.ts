@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.js";
 import { generatedHeader } from "../header.js";
 import { protoFiles } from "./files.js";
+import { spellPresence } from "./presence.js";
 
 const root = "libs/client/gen/proto";
 
@@ -25,7 +26,7 @@ export const protoEmitter: Emitter = {
 		{ path: `${root}/buf.yaml`, text: bufModule },
 		...[...protoFiles(model, context.sharedProtos)].map(([path, { text, source }]) => ({
 			path: `${root}/${path}`,
-			text: text.startsWith("// @generated") ? text : `// ${generatedHeader(source)}\n${text}`,
+			text: spellPresence(text.startsWith("// @generated") ? text : `// ${generatedHeader(source)}\n${text}`),
 		})),
 	],
 };
