@@ -87,10 +87,9 @@ export function createEngine(options: EngineOptions): Engine {
 			now: now(),
 			newId,
 			pageTokens,
+			trace: context.trace,
 			...(context.signal ? { signal: context.signal } : {}),
 		};
-		const decision = scope.access.decide(scope.principal, call.entity, call.operation);
-		if (decision.allowed) context.trace.rules = decision.rules;
 		const output =
 			operation.kind === "custom"
 				? await callCustom(scope, entity, operation, implementationOf(custom, operation), call.input, settings)

@@ -93,6 +93,7 @@ export const account = entity("Account", {
 		name: { type: "string", minLength: 3, maxLength: 20, pattern: "^[a-z0-9_]+$" },
 		email: { type: "email", maxLength: 255, nullable: true },
 		bio: { type: "text", nullable: true },
+		nickname: { type: "string", nullable: true, default: { kind: "literal", value: "none" } },
 		homepage: { type: "url", nullable: true },
 		role: {
 			type: "enum",

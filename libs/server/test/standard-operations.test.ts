@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interceptor } from "../src/context.js";
 import { failure, harness, principal, startOfTime, told } from "./harness.js";
@@ -13,6 +14,7 @@ describe("create", () => {
 			name: "ada",
 			email: null,
 			bio: null,
+			nickname: "none",
 			homepage: null,
 			role: "user",
 			age: null,
@@ -28,6 +30,12 @@ describe("create", () => {
 			createdAt: new Date(startOfTime),
 			updatedAt: new Date(startOfTime),
 		});
+	});
+
+	it("tells null from what is left out", async () => {
+		const { admin } = harness();
+		expect(await admin.create("Account", { name: "ada", nickname: null })).toMatchObject({ nickname: null });
+		expect(await admin.create("Account", { name: "bob", nickname: undefined })).toMatchObject({ nickname: "none" });
 	});
 
 	it("keeps every type's canonical value", async () => {
@@ -119,6 +127,87 @@ describe("create", () => {
 			code: "VALIDATION_ERROR",
 			faults: { "data.__proto__": "unknown_field", "data.constructor": "unknown_field" },
 		});
+	});
+});
+
+describe("values", () => {
+	const text = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.string({ unit: "grapheme" }),
+		fc.constantFrom("", "\0", "\ud800", "'; DROP TABLE account; --", "%_\\", "\uffff\u{10000}"),
+	);
+	const data = fc.record(
+		{
+			email: fc.option(fc.emailAddress()),
+			bio: fc.option(text),
+			homepage: fc.option(fc.webUrl({ withQueryParameters: true, withFragments: true })),
+			age: fc.option(fc.integer({ min: -1, max: 151 })),
+			score: fc.bigInt({ min: -(2n ** 63n) - 1n, max: 2n ** 63n }),
+			ratio: fc.option(fc.double()),
+			balance: fc.oneof(
+				fc.tuple(fc.integer(), fc.nat(99_999)).map(([whole, part]) => `${whole}.${part}`),
+				text,
+			),
+			active: fc.boolean(),
+			bornOn: fc.option(
+				fc
+					.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
+					.map((day) => day.toISOString().slice(0, 10)),
+			),
+			seenAt: fc.option(fc.date({ min: new Date(-62_135_596_800_000), max: new Date(253_402_300_799_999) })),
+			settings: fc.oneof(fc.jsonValue(), fc.anything()),
+			avatar: fc.option(fc.uint8Array({ maxLength: 65 })),
+			tenantId: fc.option(fc.uuid()),
+			secret: fc.option(text),
+		},
+		{ requiredKeys: [] },
+	);
+
+	it("are read as they were given back, and found by themselves", async () => {
+		const { admin } = harness();
+		let made = 0;
+		await fc.assert(
+			fc.asyncProperty(data, async (row) => {
+				made++;
+				const created = await admin.create("Account", { ...row, name: `n${made}` }).catch((error: unknown) => {
+					expect(error).toMatchObject({ code: "VALIDATION_ERROR" });
+				});
+				if (!created) return;
+				expect(await admin.call("Account", "get", { key: { id: created["id"] } })).toEqual({ data: created });
+				for (const [field, value] of Object.entries(created)) {
+					if (field === "settings") continue;
+					const found = await admin.list("Account", { where: { id: created["id"], [field]: value }, select: { id: true } });
+					expect(found, field).toEqual([{ id: created["id"] }]);
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it("of any kind are stored or refused, in any operation, and nothing breaks", async () => {
+		const { admin } = harness();
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom("get", "create", "createMany", "update", "delete", "count"),
+				fc.anything(),
+				fc.anything(),
+				async (operation, one, other) => {
+					for (const input of [
+						one,
+						{ key: one, data: other },
+						{ data: [one, other] },
+						{ key: { name: one }, data: { bio: other, name: one } },
+					]) {
+						const answer = await admin.call("Account", operation, input).then(
+							() => "done",
+							(error: { readonly code?: string }) => error.code,
+						);
+						expect(["done", "VALIDATION_ERROR", "NOT_FOUND", "CONFLICT"]).toContain(answer);
+					}
+				},
+			),
+			{ numRuns: 500 },
+		);
 	});
 });
 

@@ -34,7 +34,8 @@ export async function callCustom(
 	const faults: FieldFault[] = [];
 	const parameters = checkParameters(operation.input ?? [], input, "", faults, scope);
 	if (faults.length > 0) throw invalid(faults);
-	const within = { ...scope, within: { entity: entity.descriptor.name, operation: operation.name } };
+	const { trace: _, ...rest } = scope;
+	const within: Scope = { ...rest, within: { entity: entity.descriptor.name, operation: operation.name } };
 	const told = new WeakSet<object>();
 	const result = await implementation(parameters as never, createContext(within, told, custom)); // Checked against the very descriptor.
 	return toOutput(within, operation, result, told);
@@ -42,7 +43,7 @@ export async function callCustom(
 
 function createContext(scope: Scope, told: WeakSet<object>, custom: CustomSettings): CustomContext {
 	const asSystem = (inner: Scope): Scope => {
-		const { within: _, ...rest } = inner;
+		const { within: _within, ...rest } = inner;
 		return { ...rest, principal: systemPrincipal(scope.model.descriptor) };
 	};
 	return {

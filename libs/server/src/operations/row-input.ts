@@ -23,7 +23,7 @@ export function readChanges(
 		const field = entity.fields.get(name);
 		if (!field) note(findings, at, "unknown_field", `is no field of ${entity.descriptor.name}`);
 		else if (value === undefined) continue;
-		else if (name in decision.presets) forbid(findings, at, "is filled in by the access rules and can't be set");
+		else if (Object.hasOwn(decision.presets, name)) forbid(findings, at, "is filled in by the access rules and can't be set");
 		else if (field.generated) note(findings, at, "generated", "is filled in by the engine and can't be set");
 		else if (field.autoUpdate) note(findings, at, "generated", "is kept by the engine and can't be set");
 		else if (!decision.writable.has(name)) forbid(findings, at, "can't be set by you");
@@ -44,10 +44,13 @@ export function completeRow(scope: Scope, entity: EntityIndex, decision: Granted
 	for (const field of entity.descriptor.fields) {
 		const { name } = field;
 		const at = joinPath(path, name);
-		const value = name in decision.presets ? presetOf(decision, field, findings, at) : (changes[name] ?? initialValue(scope, field));
+		const isPreset = Object.hasOwn(decision.presets, name);
+		// A null that the caller sent stays one, whatever the default.
+		const given = Object.hasOwn(changes, name) ? changes[name] : initialValue(scope, field);
+		const value = isPreset ? presetOf(decision, field, findings, at) : given;
 		if (value !== undefined) row[name] = value;
-		else if (name in changes || field.nullable) row[name] = null;
-		else if (!faulted.has(at)) note(findings, at, "required", "is required");
+		else if (field.nullable) row[name] = null;
+		else if (!isPreset && !faulted.has(at)) note(findings, at, "required", "is required");
 	}
 	return row;
 }
@@ -64,7 +67,7 @@ export function completeChanges(scope: Scope, entity: EntityIndex, decision: Gra
 }
 
 function presetOf(decision: Granted, field: FieldDescriptor, findings: Findings, path: string): Value | undefined {
-	const preset = decision.presets[field.name];
+	const preset = Object.hasOwn(decision.presets, field.name) ? decision.presets[field.name] : undefined;
 	return preset === undefined ? undefined : checkNullable(field, preset, path, findings.faults);
 }
 

@@ -1,6 +1,7 @@
 import { DBALError, type RelationDescriptor } from "@metabuilder/dbal/contract";
 import type { Access, Decision, Granted } from "../access/access.js";
 import type { Adapter, Store, StoreOptions } from "../adapters/adapter.js";
+import type { CallTrace } from "../context.js";
 import { throwIfAborted } from "../deadline.js";
 import type { Principal } from "../principal.js";
 import type { EntityIndex, ModelIndex } from "../query/model-index.js";
@@ -22,6 +23,8 @@ export interface Scope {
 	readonly newId: () => string;
 	readonly pageTokens: PageTokens;
 	readonly signal?: AbortSignal;
+	/** Of the call itself; absent for what a custom operation does on the way. */
+	readonly trace?: CallTrace;
 	/** A custom operation that is running: rules that name it grant reads of its own entity. */
 	readonly within?: { readonly entity: string; readonly operation: string };
 }
@@ -47,6 +50,7 @@ export function granted(scope: Scope, entity: EntityIndex, operation: string): G
 		scope.within?.entity === name ? [scope.within.operation, operation] : operation,
 	);
 	if (!decision.allowed) throw notGranted(name, operation);
+	if (scope.trace) scope.trace.rules = decision.rules;
 	return decision;
 }
 
