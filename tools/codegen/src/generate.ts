@@ -44,6 +44,7 @@ export function readSpec(root: string, sources: Sources): ReadSpec {
 	const built = buildModel(spec, policy, lock ?? emptyLock, report);
 	if (built !== undefined) {
 		const broken = hasErrors(report.diagnostics);
+		// Of half a model, names that clash are mostly echoes of what was told already.
 		if (!broken) checkGeneratedCode(built.model, spec, report);
 		report.add(checkPolicy(built.model).filter(({ code, severity }) => !broken || (severity === "error" && !echoes.has(code))));
 	}

@@ -1,6 +1,6 @@
 import type { Entity, Model } from "../model/model.js";
 import { clientNames } from "./client/client-emitter.js";
-import { entityTypeNames, operationTypeNames } from "./contract/names.js";
+import { entityType, entityTypeSuffixes, enumType, operationTypeNames } from "./contract/names.js";
 import { entityFile, returnedEntities } from "./proto/entity-file.js";
 import { operationNames, protoPath, requestName, responseName, serviceName } from "./proto/names.js";
 import type { ProtoMessage } from "./proto/syntax.js";
@@ -94,12 +94,20 @@ function packageNames(model: Model, entity: Entity): GeneratedName[] {
 
 function typeNames(entity: Entity): GeneratedName[] {
 	const scope = typeScope;
-	return [...new Set([...entityTypeNames(entity), ...operationTypeNames(entity), `${entity.name}Operations`])].map((name) => ({
-		scope,
-		name,
-		bearer: name === entity.name ? `entity ${name}` : `type ${name} of ${entity.name}`,
-		owner: { entity: entity.name },
-	}));
+	const owner = { entity: entity.name };
+	const enums = entity.fields.filter((field) => field.type === "enum");
+	return [
+		{ scope, name: entity.name, bearer: `entity ${entity.name}`, owner },
+		...[...entityTypeSuffixes.map((suffix) => entityType(entity, suffix)), ...operationTypeNames(entity), `${entity.name}Operations`].map(
+			(name) => ({ scope, name, bearer: `type ${name} of ${entity.name}`, owner }),
+		),
+		...enums.map((field) => ({
+			scope,
+			name: enumType(entity, field),
+			bearer: `enum ${field.name} of ${entity.name}`,
+			owner: { ...owner, field: field.name },
+		})),
+	];
 }
 
 function memberNames(model: Model, entity: Entity): GeneratedName[] {

@@ -1,8 +1,8 @@
 import type { Report } from "../diagnostics.js";
 import type { ParsedSpec } from "../parse/parse-spec.js";
+import { checkDeclaredNames } from "./declared-names.js";
 import type { EntityDraft, OperationDraft } from "./draft.js";
 import { checkEntity } from "./entity.js";
-import { checkGeneratedNames } from "./generated-names.js";
 import { advanceLock, type EntityLock, type Lock } from "./lock.js";
 import type { Entity, Model, PolicySource } from "./model.js";
 import { checkOperations, finishOperation } from "./operation.js";
@@ -37,7 +37,7 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 	};
 	const operations = spec.operations.flatMap((part) => checkOperations(part, scope, report));
 	const relations = checkRelations(new Map([...entities].reverse()), unread, report);
-	checkGeneratedNames(drafts, operations, report);
+	checkDeclaredNames(drafts, operations, report);
 	checkRenames(drafts, old, report);
 	checkSeeds(spec.seeds, entities, unread, report);
 	if (spec.project === undefined || spec.roles === undefined || spec.errors === undefined) return undefined;
