@@ -104,6 +104,8 @@ export interface TestChannel {
 	sendRaw(bytes: Uint8Array): void;
 	/** The next frame that the daemon sends. */
 	next(): Promise<ServerFrame>;
+	/** Reads nothing more from the daemon. */
+	pause(): void;
 	/** Resolves with a close code (0 over gRPC) when the daemon ended it. */
 	readonly closed: Promise<number>;
 	close(): void;
@@ -142,6 +144,7 @@ export function grpcChannel(port: number): TestChannel {
 		send: (...frames) => void stream.write(Buffer.from(ChannelOpenRequest.encode({ frames }).finish())),
 		sendRaw: (bytes) => void stream.write(Buffer.from(bytes)),
 		next,
+		pause: () => void stream.pause(),
 		closed,
 		close: () => {
 			stream.cancel();
@@ -163,6 +166,7 @@ export async function webSocketChannel(port: number, headers: Record<string, str
 		send: (...frames) => socket.send(ChannelOpenRequest.encode({ frames }).finish()),
 		sendRaw: (bytes) => socket.send(bytes),
 		next,
+		pause: () => socket.pause(),
 		closed,
 		close: () => socket.close(),
 	};

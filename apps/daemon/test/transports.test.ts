@@ -88,7 +88,7 @@ describe("unary gRPC", () => {
 	});
 
 	it("cancels a call whose caller went away", async () => {
-		const cancelled = Promise.withResolvers?.<string>() ?? deferred<string>();
+		const cancelled = deferred<string>();
 		const { port } = await serve(
 			(_call, { signal }) =>
 				new Promise((_resolve, reject) =>
@@ -278,6 +278,24 @@ describe.each(Object.entries(channels))("a channel over %s", (_name, open) => {
 		other.sendRaw(new Uint8Array([0xff, 0xff, 0xff, 0xff]));
 		expect(failureOf(await other.next()).code).toBe("VALIDATION_ERROR");
 		await other.closed;
+	});
+
+	it("is cut when its answers are not read, and its memory is given back", async () => {
+		const layout = { text: "x".repeat(200_000) };
+		const page = { id: "00000000-0000-7000-8000-000000000001", layout };
+		const { port, transports } = await serve(async () => ({ data: page }), { bounds: { maxBufferedBytes: 2_000_000 } });
+		const channel = await open(port);
+		channel.send(authenticate());
+		await channel.next();
+		expect(transports.channels).toBe(1);
+		channel.pause();
+		for (let id = 1; id <= 400; id++) channel.send(start(id, "PageView", "get", { key: { id: page.id } }));
+		while (transports.channels > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+		channel.close();
+		const neighbour = await open(port);
+		neighbour.send(authenticate());
+		expect((await neighbour.next()).kind?.$case).toBe("authenticated");
+		neighbour.close();
 	});
 
 	it("says that it goes away, answers what runs and takes nothing more", async () => {

@@ -25,6 +25,8 @@ export interface GrpcOptions {
 	readonly openChannel: (peer: ChannelPeer) => Channel;
 	readonly ready: () => boolean;
 	readonly maxMessageBytes: number;
+	/** Ends the connection of a peer, as gRPC names it, with what it has not read. */
+	readonly cut: (peer: string) => void;
 }
 
 const channelMethod = "dbal.v1.Channel/Open";
@@ -129,7 +131,8 @@ function stream(options: GrpcOptions): handleBidiStreamingCall<Buffer, Buffer> {
 			},
 			end: (why) => {
 				ended = true;
-				if (why === "slow_reader") call.emit("error", { code: status.RESOURCE_EXHAUSTED, details: "The answers were not read in time." });
+				// A status would wait behind the answers that nobody reads, and keep them in memory.
+				if (why === "slow_reader") options.cut(call.getPeer());
 				else call.end();
 			},
 		});

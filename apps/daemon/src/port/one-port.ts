@@ -22,6 +22,8 @@ export interface OnePort {
 	listen(host: string, port: number): Promise<net.AddressInfo>;
 	/** Takes no further connection; those open stay. Resolves when the last of them is gone. */
 	stop(): Promise<void>;
+	/** Ends the connection of a remote `address:port` without waiting for what it has not read. */
+	cut(peer: string): void;
 	/** Ends every connection. */
 	destroy(): void;
 }
@@ -60,6 +62,9 @@ export function createOnePort(protocols: Protocols, options: OnePortOptions): On
 				});
 			}),
 		stop,
+		cut: (peer) => {
+			for (const socket of sockets) if (`${socket.remoteAddress}:${socket.remotePort}` === peer) socket.destroy();
+		},
 		destroy: () => {
 			void stop();
 			for (const socket of sockets) socket.destroy();

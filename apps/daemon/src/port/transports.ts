@@ -81,7 +81,15 @@ export function createTransports(options: TransportsOptions): Transports {
 		};
 	};
 
-	const grpc = createGrpcServer({ calls, authenticator, methods, openChannel: open, ready, maxMessageBytes: bounds.maxMessageBytes });
+	const grpc = createGrpcServer({
+		calls,
+		authenticator,
+		methods,
+		openChannel: open,
+		ready,
+		maxMessageBytes: bounds.maxMessageBytes,
+		cut: (peer) => port.cut(peer),
+	});
 	const sockets = grpcSockets(grpc);
 	const web = createWebServer({ ...bounds, openChannel: open, ready, hosts: () => hosts, origins: () => origins });
 	const port = createOnePort(

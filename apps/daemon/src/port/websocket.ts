@@ -36,6 +36,7 @@ export function serveWebSocket(server: WebSocketServer, options: WebSocketOption
 			},
 			end: (why) => {
 				socket.close(closeCodes[why], why);
+				// The close frame waits behind what a slow reader leaves unread.
 				setTimeout(() => socket.terminate(), closeGraceMs).unref();
 			},
 		});
