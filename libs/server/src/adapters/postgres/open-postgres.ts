@@ -25,7 +25,7 @@ export function openPostgres(options: AdapterOptions): Adapter {
 	const connections = openConnections(options.url, options.poolSize ?? defaultPoolSize);
 	const model = indexModel(options.model);
 	const compiler = createCompiler(model, postgresqlDialect);
-	const parts = { model, compiler, insertsArrays: true, hidesForeignKeys: false, classify: classifyPostgresError };
+	const parts = { model, compiler, insertsArrays: true, answersAfterFailure: false, classify: classifyPostgresError };
 	const retry = createRetry(classifyPostgresError);
 
 	async function borrow<T>(work: (connection: Connection) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

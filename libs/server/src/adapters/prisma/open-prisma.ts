@@ -40,7 +40,7 @@ export async function openPrisma(options: AdapterOptions): Promise<Adapter> {
 		model,
 		compiler,
 		insertsArrays: driver.dialect.insertsArrays,
-		hidesForeignKeys: driver.hidesForeignKeys,
+		answersAfterFailure: driver.answersAfterFailure,
 		classify: classifyPrismaError,
 	};
 	const retry = createRetry(classifyPrismaError);

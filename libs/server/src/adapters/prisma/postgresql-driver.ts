@@ -12,7 +12,7 @@ export function postgresqlDriver(url: string, poolSize: number): PrismaDriver {
 		adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, application_name: "dbal" }),
 		capabilities: ["connection_pooling"],
 		setUp: [],
-		hidesForeignKeys: false,
+		answersAfterFailure: false,
 		transaction: { isolationLevel: "RepeatableRead" },
 		openSession() {
 			const connections = openConnections(url, 2);

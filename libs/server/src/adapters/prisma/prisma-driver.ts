@@ -11,7 +11,7 @@ export interface PrismaDriver {
 	/** Statements that are run once, when the database is opened. */
 	readonly setUp: readonly string[];
 	/** As in StoreParts. */
-	readonly hidesForeignKeys: boolean;
+	readonly answersAfterFailure: boolean;
 	readonly transaction: { readonly isolationLevel?: "RepeatableRead" };
 	/** A session for migrations, which Prisma's client can't run: natively, beside it. */
 	openSession(): { readonly session: SqlSession; close(): Promise<void> };

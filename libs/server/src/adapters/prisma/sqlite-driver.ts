@@ -30,7 +30,7 @@ export function sqliteDriver(path: string): PrismaDriver {
 		adapter: new WritingLibSql({ url: pathToFileURL(path).href, intMode: "bigint", timeout: busyTimeoutMs }),
 		capabilities: [],
 		setUp: ["PRAGMA journal_mode = WAL"],
-		hidesForeignKeys: true,
+		answersAfterFailure: true,
 		transaction: {},
 		openSession() {
 			const connection = openConnection(path, "write");

@@ -17,8 +17,6 @@ export interface Attempt {
 	readonly operation: "read" | "insert" | "update" | "delete";
 	/** What an insert or an update writes. */
 	readonly written?: Row;
-	/** Of the item, where there are many. */
-	readonly index?: number;
 }
 
 /** The error that a caller gets. It names the spec's fields, and nothing of the database. */
@@ -27,7 +25,7 @@ export function failureError(failure: Failure, attempt: Attempt, cause: unknown)
 	switch (failure.kind) {
 		case "unique": {
 			const fields = violatedFields(failure, attempt.entity);
-			if (fields.length > 0) return uniqueConflict(fields.map((field) => pathOf(field, attempt)));
+			if (fields.length > 0) return uniqueConflict(fields.map((field) => `data.${field}`));
 			return new DBALError("CONFLICT", "A row with these values exists already.", { reason: "unique", cause });
 		}
 		case "foreign_key":
@@ -50,12 +48,7 @@ function brokenReference(violation: Violation, attempt: Attempt): DBALError {
 	const written = attempt.written;
 	if (written === undefined) return restrictConflict();
 	const field = violatedFields(violation, attempt.entity).find((candidate) => candidate in written);
-	return field === undefined ? restrictConflict() : foreignKeyConflict(pathOf(field, attempt));
-}
-
-/** The path of a field in the call, such as `data.email` or `data.3.email`. */
-export function pathOf(field: string, attempt: Attempt): string {
-	return attempt.index === undefined ? `data.${field}` : `data.${attempt.index}.${field}`;
+	return field === undefined ? restrictConflict() : foreignKeyConflict(`data.${field}`);
 }
 
 type Violation = Failure & { readonly kind: "unique" | "foreign_key" };

@@ -1,12 +1,12 @@
-import { type DBALError, type EntityDescriptor, isDBALError, type RelationDescriptor, type Row } from "@metabuilder/dbal/contract";
+import { type DBALError, type EntityDescriptor, isDBALError, type Row } from "@metabuilder/dbal/contract";
 import { throwIfAborted } from "../../deadline.js";
-import { entityOf, type ModelIndex } from "../../query/model-index.js";
+import type { ModelIndex } from "../../query/model-index.js";
 import type { Predicate } from "../../query/predicate.js";
 import type { Store, StoreOptions } from "../adapter.js";
-import { foreignKeyConflict } from "../conflict.js";
 import type { Compiler } from "./compile.js";
-import { type Attempt, type Failure, failureError, pathOf } from "./failure.js";
-import type { SqlRunner, Statement } from "./statement.js";
+import { type Attempt, type Failure, failureError } from "./failure.js";
+import { findConflict } from "./find-conflict.js";
+import type { SqlRunner } from "./statement.js";
 
 /** What a store works with. */
 export interface StoreParts {
@@ -14,8 +14,8 @@ export interface StoreParts {
 	readonly compiler: Compiler;
 	/** Many rows go in one statement. */
 	readonly insertsArrays: boolean;
-	/** A violated foreign key isn't named by the driver's error, and statements may follow it. */
-	readonly hidesForeignKeys: boolean;
+	/** A statement that failed in a transaction doesn't keep others from running in it. */
+	readonly answersAfterFailure: boolean;
 	readonly runner: SqlRunner;
 	/**
 	 * Runs `work` all or nothing: as a transaction, or as a part of the one that the runner is in. What fails with is what `work` failed
@@ -40,79 +40,78 @@ export function createSqlStore(parts: StoreParts): Store {
 		}
 	}
 
-	/** SQLite doesn't say which foreign key is violated: ask for the row at the other end of each that was written. */
-	async function findReference(error: unknown, attempt: Attempt, reader: SqlRunner): Promise<unknown> {
-		const { entity, written } = attempt;
-		if (!parts.hidesForeignKeys || written === undefined || !isDBALError(error) || error.reason !== "restrict") return error;
-		for (const relation of entity.relations) {
-			if (relation.onDelete !== undefined && (await isMissing(relation, written, reader)))
-				return foreignKeyConflict(pathOf(relation.field, attempt));
-		}
-		return error;
+	/** A conflict as every adapter tells it, where the database can still be asked; else as the driver told it. */
+	async function explained(error: unknown, entity: EntityDescriptor, rows: readonly Row[], on: SqlRunner): Promise<unknown> {
+		if (!isDBALError(error) || error.code !== "CONFLICT") return error;
+		const pathOf = (field: string, index: number) => (rows.length === 1 ? `data.${field}` : `data.${index}.${field}`);
+		const conflict = await findConflict(entity, rows, { model: parts.model, compiler, runner: on, pathOf });
+		return conflict ?? error;
 	}
 
-	async function isMissing(relation: RelationDescriptor, written: Row, reader: SqlRunner): Promise<boolean> {
-		const value = written[relation.field];
-		if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return false;
-		const { descriptor } = entityOf(parts.model, relation.entity);
-		const rows = await reader.select(
-			compiler.find({
-				entity: descriptor,
-				where: { kind: "compare", field: relation.references, operator: "eq", value },
-				orderBy: [],
-				fields: [],
-				limit: 1,
-			}),
-		);
-		return rows.length === 0;
-	}
-
-	async function change(attempt: Attempt, statement: Statement, on: SqlRunner, signal: AbortSignal | undefined): Promise<number> {
+	async function insertOne(entity: EntityDescriptor, row: Row, signal: AbortSignal | undefined): Promise<void> {
 		try {
-			return await run(attempt, signal, () => on.change(statement, signal));
+			await run({ entity, operation: "insert", written: row }, signal, () => runner.change(compiler.insert(entity, row), signal));
 		} catch (error) {
-			throw await findReference(error, attempt, on);
+			throw parts.answersAfterFailure ? await explained(error, entity, [row], runner) : error;
 		}
 	}
 
-	function insertOne(entity: EntityDescriptor, row: Row, on: SqlRunner, signal: AbortSignal | undefined, index?: number): Promise<number> {
-		const attempt: Attempt = { entity, operation: "insert", written: row, ...(index === undefined ? {} : { index }) };
-		return change(attempt, compiler.insert(entity, row), on, signal);
-	}
-
-	function insertEach(entity: EntityDescriptor, rows: readonly Row[], signal: AbortSignal | undefined): Promise<void> {
-		return parts.atomic(async (into) => {
-			for (const [index, row] of rows.entries()) await insertOne(entity, row, into, signal, index);
-		}, signal);
-	}
-
-	/** The error of the first row that fails by itself, with its index: an insert of many rows doesn't tell which one it was. */
-	async function locate(
+	/** Rows may refer to each other in any order, so that foreign keys hold after the last of them, as in one statement. */
+	async function insertEach(
 		entity: EntityDescriptor,
 		rows: readonly Row[],
-		error: DBALError,
+		into: SqlRunner,
 		signal: AbortSignal | undefined,
-	): Promise<DBALError> {
-		try {
-			await parts.atomic(async (into) => {
-				for (const [index, row] of rows.entries()) await insertOne(entity, row, into, signal, index);
-				// The conflict has gone meanwhile: the rows stay out all the same.
-				throw error;
-			}, signal);
-		} catch (located) {
-			return isDBALError(located) ? located : error;
+	): Promise<void> {
+		const attempt: Attempt = { entity, operation: "insert", written: {} };
+		const refersToItself = entity.relations.some((relation) => relation.onDelete !== undefined && relation.entity === entity.name);
+		if (refersToItself) await into.change({ text: "PRAGMA defer_foreign_keys = ON", params: [] }, signal);
+		for (const row of rows) {
+			const { text, params } = compiler.insert(entity, row);
+			// Its own text: SQLite compiles an insert for deferred keys otherwise, and a prepared one would be kept for both.
+			const statement = { text: refersToItself ? `${text} -- deferred` : text, params };
+			await run(attempt, signal, () => into.change(statement, signal));
 		}
-		return error;
+		if (!refersToItself) return;
+		const unchecked = await findConflict({ ...entity, uniques: [] }, rows, {
+			model: parts.model,
+			compiler,
+			runner: into,
+			pathOf: (field) => field,
+		});
+		if (unchecked !== undefined) throw unchecked;
+		await into.change({ text: "PRAGMA defer_foreign_keys = OFF", params: [] }, signal);
 	}
 
-	async function insertAtOnce(entity: EntityDescriptor, rows: readonly Row[], signal: AbortSignal | undefined): Promise<void> {
+	async function insertMany(entity: EntityDescriptor, rows: readonly Row[], signal: AbortSignal | undefined): Promise<void> {
 		const attempt: Attempt = { entity, operation: "insert", written: {} };
 		try {
-			await parts.atomic((into) => change(attempt, compiler.insertArrays(entity, rows), into, signal), signal);
+			await parts.atomic(
+				parts.insertsArrays
+					? (into) => run(attempt, signal, () => into.change(compiler.insertArrays(entity, rows), signal)).then(() => undefined)
+					: (into) => insertEach(entity, rows, into, signal),
+				signal,
+			);
 		} catch (error) {
-			if (!isDBALError(error) || error.code !== "CONFLICT") throw error;
-			throw await locate(entity, rows, error, signal);
+			throw await explained(error, entity, rows, runner);
 		}
+	}
+
+	/** As for an insert, of the rows as they would have become. */
+	async function findUpdateConflict(entity: EntityDescriptor, where: Predicate, changes: Row): Promise<DBALError | undefined> {
+		const plan = compiler.find({ entity, where, orderBy: [], fields: entity.fields.map((field) => field.name) });
+		const before = (await runner.select(plan)).map((row) => plan.decode(row));
+		return findConflict(
+			entity,
+			before.map((row) => ({ ...row, ...changes })),
+			{
+				model: parts.model,
+				compiler,
+				runner,
+				replaced: new Set(before.map((row) => row[entity.primaryKey])),
+				pathOf: (field) => `data.${field}`,
+			},
+		);
 	}
 
 	async function count(entity: EntityDescriptor, where: Predicate, options: StoreOptions = {}): Promise<number> {
@@ -131,18 +130,23 @@ export function createSqlStore(parts: StoreParts): Store {
 		async insert(entity, rows, options = {}) {
 			const [only] = rows;
 			if (only === undefined) return;
-			if (rows.length === 1) await insertOne(entity, only, runner, options.signal);
-			else if (parts.insertsArrays) await insertAtOnce(entity, rows, options.signal);
-			else await insertEach(entity, rows, options.signal);
+			if (rows.length === 1) await insertOne(entity, only, options.signal);
+			else await insertMany(entity, rows, options.signal);
 		},
 		async update(entity, where, changes, options = {}) {
 			// Nothing to set: how many rows match is still the answer.
 			if (Object.keys(changes).length === 0) return count(entity, where, options);
-			const attempt: Attempt = { entity, operation: "update", written: changes };
-			return change(attempt, compiler.update(entity, where, changes), runner, options.signal);
+			const statement = compiler.update(entity, where, changes);
+			try {
+				return await run({ entity, operation: "update", written: changes }, options.signal, () => runner.change(statement, options.signal));
+			} catch (error) {
+				if (!parts.answersAfterFailure || !isDBALError(error) || error.code !== "CONFLICT") throw error;
+				throw (await findUpdateConflict(entity, where, changes)) ?? error;
+			}
 		},
-		async delete(entity, where, options = {}) {
-			return change({ entity, operation: "delete" }, compiler.delete(entity, where), runner, options.signal);
+		delete(entity, where, options = {}) {
+			const statement = compiler.delete(entity, where);
+			return run({ entity, operation: "delete" }, options.signal, () => runner.change(statement, options.signal));
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { throwIfAborted } from "../../deadline.js";
 import { indexModel } from "../../query/model-index.js";
 import type { Adapter, AdapterOptions } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
+import { savepoint } from "../sql/savepoint.js";
 import { sqliteDialect } from "../sql/sqlite-dialect.js";
 import type { SqlRunner } from "../sql/statement.js";
 import { createSqlStore } from "../sql/store.js";
@@ -28,7 +29,7 @@ export function openSqlite(options: AdapterOptions): Adapter {
 	const turns = createTurns();
 	const model = indexModel(options.model);
 	const compiler = createCompiler(model, sqliteDialect);
-	const parts = { model, compiler, insertsArrays: false, hidesForeignKeys: true, classify: classifySqliteError };
+	const parts = { model, compiler, insertsArrays: false, answersAfterFailure: true, classify: classifySqliteError };
 	let closed = false;
 
 	function requireOpen(): void {
@@ -80,7 +81,7 @@ export function openSqlite(options: AdapterOptions): Adapter {
 		...outside,
 		transaction(work, { signal } = {}) {
 			return write((runner) => {
-				const store = createSqlStore({ ...parts, runner, atomic: (part) => part(runner) });
+				const store = createSqlStore({ ...parts, runner, atomic: (part, own) => savepoint(runner, part, own) });
 				return undivided(store, work);
 			}, signal);
 		},
