@@ -1,3 +1,4 @@
+import { daemonTargets } from "./daemon.js";
 import { memoryTarget } from "./memory.js";
 import { sqlTargets } from "./sql.js";
 import type { Target } from "./target.js";
@@ -10,5 +11,5 @@ export interface TargetOptions {
 /** Every target, in the order of the report, and what ends that which they share. */
 export function allTargets(options: TargetOptions): { readonly targets: readonly Target[]; stop(): Promise<void> } {
 	const sql = sqlTargets(options.postgresUrl);
-	return { targets: [memoryTarget, ...sql.targets], stop: sql.stop };
+	return { targets: [memoryTarget, ...sql.targets, ...daemonTargets], stop: sql.stop };
 }
