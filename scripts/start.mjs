@@ -1,7 +1,7 @@
 // `npm start`: generates, migrates and seeds a local SQLite file, starts the daemon and the demo's dev server, and says
 // where to look. What is in the file stays for the next start. Ctrl-C ends everything.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,9 +15,9 @@ const database = join(data, "dev.db");
 /** Written once seeding is done: rows that were deleted since then don't come back. */
 const seeded = join(data, "seeded");
 
-const nx = join(root, "node_modules/nx/bin/nx.js");
+const nx = command("nx");
+const vite = command("vite");
 const daemon = join(root, "apps/daemon/bin/dbal_daemon.js");
-const vite = join(root, "node_modules/vite/bin/vite.js");
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const children = new Set();
@@ -62,6 +62,12 @@ try {
 } catch (error) {
 	if (!isStopping) process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
 	await stop(1);
+}
+
+/** The file behind a command of an installed package. */
+function command(name) {
+	const folder = join(root, "node_modules", name);
+	return join(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).bin[name]);
 }
 
 /** Says what is done and how long it took. Throws what the work throws. */

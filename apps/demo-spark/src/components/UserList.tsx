@@ -10,8 +10,12 @@ const columns: readonly Column<UserRow>[] = [
 	{ name: "username", title: "Name", cell: (user) => <strong>{user.username}</strong> },
 	{ name: "email", title: "E-mail", cell: (user) => <Value of={user.email} /> },
 	{ name: "role", title: "Role", cell: (user) => <span className={`role ${user.role}`}>{user.role}</span> },
-	{ name: "createdAt", title: "Since", cell: (user) => <Value of={user.createdAt?.toLocaleDateString()} /> },
+	{ name: "createdAt", title: "Since", cell: (user) => <Day of={user.createdAt} /> },
 ];
+
+function Day({ of }: { readonly of: Date | undefined }) {
+	return of ? <time dateTime={of.toISOString()}>{of.toLocaleDateString()}</time> : <Value of={undefined} />;
+}
 
 const load: LoadPage<UserRow> = (pageToken, signal) =>
 	dbal.users.list(
