@@ -45,7 +45,7 @@ export interface Embedded {
 	readonly transport: Transport;
 	readonly engine: Engine;
 	/** Who calls from now on. */
-	setAuth(auth: EmbeddedAuth): void;
+	readonly setAuth: (auth: EmbeddedAuth) => void;
 }
 
 /**

@@ -61,8 +61,8 @@ export interface Harness {
 	readonly engine: Engine;
 	readonly adapter: Adapter;
 	/** Moves the clock, in ms. */
-	advance(ms: number): void;
-	as(principal: Principal, signal?: AbortSignal): Caller;
+	readonly advance: (ms: number) => void;
+	readonly as: (principal: Principal, signal?: AbortSignal) => Caller;
 	readonly admin: Caller;
 }
 
@@ -130,8 +130,8 @@ export function harness(rules: string = usualRules, options: Partial<EngineOptio
 		};
 		return {
 			call,
-			create: async (entity, data) => (await call(entity, "create", { data }))["data"] as Row,
-			list: async (entity, input = {}) => (await call(entity, "list", input))["data"] as readonly Row[],
+			create: async (entity, data) => (await call(entity, "create", { data })).data as Row,
+			list: async (entity, input = {}) => (await call(entity, "list", input)).data as readonly Row[],
 			get trace() {
 				return trace;
 			},

@@ -29,7 +29,7 @@ const person = (name: string, more: Row = {}): Row => ({
 
 const byId = [{ field: "id", direction: "asc" }] as const;
 const names = async (store: Pick<Adapter, "find">) =>
-	(await store.find({ entity: account, where: always, orderBy: byId, fields: ["name"] })).map((row) => row["name"]);
+	(await store.find({ entity: account, where: always, orderBy: byId, fields: ["name"] })).map((row) => row.name);
 
 describe("transactions", () => {
 	it("see their own writes, and nobody else does before they commit", async () => {
@@ -65,13 +65,13 @@ describe("transactions", () => {
 		const db = openMemory({ model });
 		const row = person("ada");
 		await db.insert(account, [row]);
-		const where = { kind: "compare", field: "id", operator: "eq", value: row["id"] as string } as const;
+		const where = { kind: "compare", field: "id", operator: "eq", value: row.id as string } as const;
 		await Promise.all(
 			Array.from({ length: 20 }, () =>
 				db.transaction(async (store) => {
 					const [found] = await store.find({ entity: account, where, orderBy: byId, fields: ["score"] });
 					await sleep(0);
-					await store.update(account, where, { score: (found?.["score"] as bigint) + 1n });
+					await store.update(account, where, { score: (found?.score as bigint) + 1n });
 				}),
 			),
 		);
@@ -91,8 +91,8 @@ describe("transactions", () => {
 			(await db.find({ entity: account, where: always, orderBy: byId, fields: ["settings", "seenAt", "avatar"] }))[0];
 		const first = (await read()) ?? {};
 		expect(first).toEqual({ settings: { list: [1] }, seenAt: new Date(0), avatar: new Uint8Array([1]) });
-		(first["settings"] as { list: number[] }).list.push(3);
-		(first["seenAt"] as Date).setTime(2);
+		(first.settings as { list: number[] }).list.push(3);
+		(first.seenAt as Date).setTime(2);
 		expect(await read()).toEqual({ settings: { list: [1] }, seenAt: new Date(0), avatar: new Uint8Array([1]) });
 	});
 });

@@ -12,7 +12,7 @@ async function paged() {
 	});
 	const query = { where: { age: { gte: 0 }, active: true }, orderBy: [{ age: "desc" }], limit: 2 };
 	const first = await made.admin.call("Account", "list", query);
-	return { ...made, query, pageToken: first["nextPageToken"] as string };
+	return { ...made, query, pageToken: first.nextPageToken as string };
 }
 
 describe("page tokens", () => {
@@ -24,7 +24,7 @@ describe("page tokens", () => {
 
 	it("go with the same arguments, in any spelling that means the same", async () => {
 		const { admin, query, pageToken } = await paged();
-		const names = (page: Readonly<Record<string, unknown>>) => (page["data"] as { name: string }[]).map((row) => row.name);
+		const names = (page: Readonly<Record<string, unknown>>) => (page.data as { name: string }[]).map((row) => row.name);
 		expect(names(await admin.call("Account", "list", { ...query, pageToken }))).toEqual(["name_2", "name_1"]);
 		const turned = {
 			...query,
@@ -89,7 +89,7 @@ describe("page tokens", () => {
 		const stranger = harness(usualRules, { pageTokenKey: new Uint8Array(32).fill(8), adapter: one.adapter });
 		await one.admin.call("Account", "createMany", { data: [{ name: "ada" }, { name: "bob" }] });
 		const { nextPageToken: pageToken } = await one.admin.call("Account", "list", { limit: 1 });
-		expect((await other.admin.call("Account", "list", { limit: 1, pageToken }))["data"]).toMatchObject([{ name: "bob" }]);
+		expect((await other.admin.call("Account", "list", { limit: 1, pageToken })).data).toMatchObject([{ name: "bob" }]);
 		expect(await failure(stranger.admin.call("Account", "list", { limit: 1, pageToken }))).toEqual(refused);
 	});
 });

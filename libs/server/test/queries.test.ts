@@ -26,8 +26,7 @@ async function library(): Promise<{
 	for (const row of rows) await admin.create("Account", row);
 	return {
 		admin,
-		names: async (where, orderBy) =>
-			(await admin.list("Account", { where, orderBy: orderBy ?? { name: "asc" } })).map((row) => row["name"]),
+		names: async (where, orderBy) => (await admin.list("Account", { where, orderBy: orderBy ?? { name: "asc" } })).map((row) => row.name),
 	};
 }
 
@@ -171,23 +170,23 @@ describe("where", () => {
 		])
 			expect((await failure(admin.call("Account", "list", { where }))).code).toBe("VALIDATION_ERROR");
 		const cycle: Record<string, unknown> = {};
-		cycle["AND"] = [cycle, cycle];
+		cycle.AND = [cycle, cycle];
 		expect((await failure(admin.call("Account", "list", { where: cycle }))).code).toBe("VALIDATION_ERROR");
 	});
 
 	it("follows relations both ways", async () => {
 		const { admin, names } = await library();
 		const [ada, bob] = await admin.list("Account", { orderBy: { name: "asc" } });
-		const root = await admin.create("Note", { ownerId: ada?.["id"], title: "root", rank: 1 });
-		await admin.create("Note", { ownerId: ada?.["id"], title: "leaf", rank: 5, parentId: root["id"], reviewerId: bob?.["id"] });
-		await admin.create("Note", { ownerId: bob?.["id"], title: "own", rank: 5, body: "x" });
+		const root = await admin.create("Note", { ownerId: ada?.id, title: "root", rank: 1 });
+		await admin.create("Note", { ownerId: ada?.id, title: "leaf", rank: 5, parentId: root.id, reviewerId: bob?.id });
+		await admin.create("Note", { ownerId: bob?.id, title: "own", rank: 5, body: "x" });
 		expect(await names({ notes: { some: {} } })).toEqual(["ada", "bob"]);
 		expect(await names({ notes: { some: { rank: 1 } } })).toEqual(["ada"]);
 		expect(await names({ notes: { none: { rank: 1 } } })).toEqual(["bob", "cid", "dan"]);
 		expect(await names({ notes: { every: { rank: 5 } } })).toEqual(["bob", "cid", "dan"]);
 		expect(await names({ notes: { some: { rank: { gt: 1 } }, none: { title: "own" } } })).toEqual(["ada"]);
 		expect(await names({ reviews: { some: { owner: { is: { name: "ada" } } } } })).toEqual(["bob"]);
-		const titles = async (where: unknown) => (await admin.list("Note", { where, orderBy: { title: "asc" } })).map((row) => row["title"]);
+		const titles = async (where: unknown) => (await admin.list("Note", { where, orderBy: { title: "asc" } })).map((row) => row.title);
 		expect(await titles({ parent: { is: { title: "root" } } })).toEqual(["leaf"]);
 		expect(await titles({ parent: { isNot: { title: "root" } } })).toEqual(["own", "root"]);
 		expect(await titles({ parent: { isNot: {} } })).toEqual(["own", "root"]);
@@ -263,7 +262,7 @@ describe("order and pages", () => {
 				fc.uniqueArray(fc.tuple(order, direction), { maxLength: 3, selector: ([field]) => field }),
 				fc.integer({ min: 1, max: 5 }),
 				async (rows, orderBy, limit) => {
-					for (const row of await admin.list("Account", { limit: 100 })) await admin.call("Account", "delete", { key: { id: row["id"] } });
+					for (const row of await admin.list("Account", { limit: 100 })) await admin.call("Account", "delete", { key: { id: row.id } });
 					await admin.call("Account", "createMany", { data: rows.map((row, index) => ({ ...row, name: `row_${index}` })) });
 					const query = { orderBy: orderBy.map(([field, towards]) => ({ [field]: towards })), limit };
 					const all = await admin.list("Account", { ...query, limit: 100 });
@@ -271,9 +270,9 @@ describe("order and pages", () => {
 					let pageToken: unknown;
 					do {
 						const page = await admin.call("Account", "list", pageToken === undefined ? query : { ...query, pageToken });
-						paged.push(...(page["data"] as Row[]));
-						pageToken = page["nextPageToken"];
-						if (pageToken !== undefined) expect(page["data"]).toHaveLength(limit);
+						paged.push(...(page.data as Row[]));
+						pageToken = page.nextPageToken;
+						if (pageToken !== undefined) expect(page.data).toHaveLength(limit);
 					} while (pageToken !== undefined);
 					expect(paged).toEqual(all);
 				},

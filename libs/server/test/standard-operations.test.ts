@@ -60,8 +60,8 @@ describe("create", () => {
 		const row = await admin.create("Account", given);
 		const stored = { ...given, ratio: 0, balance: "12.5", tenantId: given.tenantId.toLowerCase() };
 		expect(row).toMatchObject(stored);
-		expect(await admin.call("Account", "get", { key: { id: row["id"] } })).toEqual({ data: row });
-		expect(Object.is(row["ratio"], 0)).toBe(true);
+		expect(await admin.call("Account", "get", { key: { id: row.id } })).toEqual({ data: row });
+		expect(Object.is(row.ratio, 0)).toBe(true);
 	});
 
 	it("names every fault at once", async () => {
@@ -173,11 +173,11 @@ describe("values", () => {
 					expect(error).toMatchObject({ code: "VALIDATION_ERROR" });
 				});
 				if (!created) return;
-				expect(await admin.call("Account", "get", { key: { id: created["id"] } })).toEqual({ data: created });
+				expect(await admin.call("Account", "get", { key: { id: created.id } })).toEqual({ data: created });
 				for (const [field, value] of Object.entries(created)) {
 					if (field === "settings") continue;
-					const found = await admin.list("Account", { where: { id: created["id"], [field]: value }, select: { id: true } });
-					expect(found, field).toEqual([{ id: created["id"] }]);
+					const found = await admin.list("Account", { where: { id: created.id, [field]: value }, select: { id: true } });
+					expect(found, field).toEqual([{ id: created.id }]);
 				}
 			}),
 			{ numRuns: 150 },
@@ -245,7 +245,7 @@ describe("createMany", () => {
 			code: "VALIDATION_ERROR",
 			faults: { data: "max_items" },
 		});
-		expect((await admin.call("Account", "createMany", { data: data.slice(1) }))["data"]).toHaveLength(1_000);
+		expect((await admin.call("Account", "createMany", { data: data.slice(1) })).data).toHaveLength(1_000);
 		expect(await admin.call("Account", "createMany", { data: [] })).toEqual({ data: [] });
 		expect(await admin.call("Account", "count", {})).toEqual({ count: 1_000 });
 	});
@@ -254,9 +254,9 @@ describe("createMany", () => {
 describe("get", () => {
 	it("takes any unique key and nothing else", async () => {
 		const { admin } = harness();
-		const { id } = await admin.create("Account", { name: "ada", tenantId: nobody, email: "a@b.c" });
-		for (const key of [{ id }, { id: String(id).toUpperCase() }, { name: "ada" }, { email: "a@b.c", tenantId: nobody }])
-			expect((await admin.call("Account", "get", { key, select: { id: true, name: true } }))["data"]).toEqual({ id, name: "ada" });
+		const { id } = (await admin.create("Account", { name: "ada", tenantId: nobody, email: "a@b.c" })) as { readonly id: string };
+		for (const key of [{ id }, { id: id.toUpperCase() }, { name: "ada" }, { email: "a@b.c", tenantId: nobody }])
+			expect((await admin.call("Account", "get", { key, select: { id: true, name: true } })).data).toEqual({ id, name: "ada" });
 		expect(await failure(admin.call("Account", "get", { key: { email: "a@b.c" } }))).toEqual({
 			code: "VALIDATION_ERROR",
 			faults: { key: "key" },
@@ -344,15 +344,15 @@ describe("delete", () => {
 		const { admin } = harness();
 		const ada = await admin.create("Account", { name: "ada" });
 		const bob = await admin.create("Account", { name: "bob" });
-		const root = await admin.create("Note", { ownerId: ada["id"], title: "root" });
-		const child = await admin.create("Note", { ownerId: bob["id"], title: "child", parentId: root["id"] });
-		await admin.create("Note", { ownerId: bob["id"], title: "grandchild", parentId: child["id"] });
-		await admin.create("Note", { ownerId: bob["id"], title: "reviewed", reviewerId: ada["id"] });
+		const root = await admin.create("Note", { ownerId: ada.id, title: "root" });
+		const child = await admin.create("Note", { ownerId: bob.id, title: "child", parentId: root.id });
+		await admin.create("Note", { ownerId: bob.id, title: "grandchild", parentId: child.id });
+		await admin.create("Note", { ownerId: bob.id, title: "reviewed", reviewerId: ada.id });
 		await admin.create("Alias", { accountName: "ada", alias: "countess" });
-		const invoice = await admin.create("Invoice", { accountId: ada["id"], number: "1", amount: "10" });
-		expect(await failure(admin.call("Account", "delete", { key: { id: ada["id"] } }))).toEqual({ code: "CONFLICT", faults: {} });
+		const invoice = await admin.create("Invoice", { accountId: ada.id, number: "1", amount: "10" });
+		expect(await failure(admin.call("Account", "delete", { key: { id: ada.id } }))).toEqual({ code: "CONFLICT", faults: {} });
 		expect(await admin.call("Note", "count", {})).toEqual({ count: 4 });
-		expect(await admin.call("Invoice", "delete", { key: { id: invoice["id"] } })).toEqual({});
+		expect(await admin.call("Invoice", "delete", { key: { id: invoice.id } })).toEqual({});
 		expect(admin.trace.rows).toBe(1);
 		await admin.call("Account", "delete", { key: { name: "ada" } });
 		expect(await admin.list("Note", { select: { title: true, reviewerId: true } })).toEqual([{ title: "reviewed", reviewerId: null }]);
@@ -380,7 +380,7 @@ describe("time to live", () => {
 		advance(1_000);
 		expect(await admin.list("Alias", { select: { alias: true } })).toEqual([{ alias: "y" }]);
 		expect(await admin.call("Alias", "count", {})).toEqual({ count: 1 });
-		const key = { id: short["id"] };
+		const key = { id: short.id };
 		for (const [operation, input] of [
 			["get", { key }],
 			["update", { key, data: { alias: "z" } }],

@@ -90,7 +90,8 @@ async function toOutput(scope: Scope, operation: OperationDescriptor, result: un
 
 /**
  * Rows as the caller may see them. Those that came from the caller's reach are that already; any other is read again under
- * the caller's rules, by its primary key, and is not there if they don't grant it.
+ * the caller's rules, by its primary key. Where they don't grant it, it is not there; of a write, which has happened all
+ * the same, it is `{}`, as of a standard one.
  */
 async function asTold(
 	scope: Scope,
@@ -108,18 +109,30 @@ async function asTold(
 		return id;
 	};
 	const isTold = (row: unknown): row is Row => typeof row === "object" && row !== null && told.has(row);
-	const unknownIds = rows.filter((row) => !isTold(row)).map(idOf);
-	const again = new Map<unknown, Row>();
-	if (unknownIds.length > 0) {
-		const decision = granted(scope, entity, "get");
-		const projection = parseSelect(entity, undefined, decision.readable, noFindings());
-		const where = allOf([{ kind: "in", field: primaryKey, values: unknownIds }, decision.filter, unexpired(entity, scope.now)]);
-		const read = await readRows(scope, entity, { where, orderBy: byPrimaryKey(entity) }, projection);
-		read.rows.forEach((row, index) => {
-			again.set(read.orderValues(index)[0], row);
-		});
-	}
-	return rows.flatMap((row) => (isTold(row) ? [row] : [again.get(idOf(row)) ?? []].flat()));
+	const untoldIds = rows.filter((row) => !isTold(row)).map(idOf);
+	const again = untoldIds.length > 0 ? await readAgain(scope, entity, operation, untoldIds) : new Map<unknown, Row>();
+	return rows.flatMap((row) => {
+		const seen = isTold(row) ? row : again.get(idOf(row));
+		if (seen) return [seen];
+		return operation.effect === "write" ? [{}] : [];
+	});
+}
+
+/** Those of the rows that the caller may read, by their primary keys. */
+async function readAgain(
+	scope: Scope,
+	entity: EntityIndex,
+	operation: OperationDescriptor,
+	ids: readonly Operand[],
+): Promise<ReadonlyMap<unknown, Row>> {
+	const { name, primaryKey } = entity.descriptor;
+	// Rules that name the operation grant reads of its own entity.
+	const decision = scope.access.decide(scope.principal, name, operation.entity === name ? [operation.name, "get"] : "get");
+	if (!decision.allowed) return new Map();
+	const projection = parseSelect(entity, undefined, decision.readable, noFindings());
+	const where = allOf([{ kind: "in", field: primaryKey, values: ids }, decision.filter, unexpired(entity, scope.now)]);
+	const read = await readRows(scope, entity, { where, orderBy: byPrimaryKey(entity) }, projection);
+	return new Map(read.rows.map((row, index) => [read.orderValues(index)[0], row]));
 }
 
 /** Our own bug: an implementation gave what its operation doesn't declare. */

@@ -18,7 +18,7 @@ export interface ReadRows {
 	/** As the caller may see them, fields in the model's order. A field withheld in a row is absent from it. */
 	readonly rows: readonly Row[];
 	/** Values of the order's fields in the row at a place. Not for the caller: a page token seals them. */
-	orderValues(index: number): readonly Value[];
+	readonly orderValues: (index: number) => readonly Value[];
 }
 
 /**

@@ -80,7 +80,7 @@ export function deleteRows(source: ScanSource, tables: WorkingTables, entity: En
 		const { entity: here, row } = next;
 		const ids = doomed.get(here.name) ?? new Map<string, Row>();
 		doomed.set(here.name, ids);
-		const id = String(row[here.primaryKey]);
+		const id = row[here.primaryKey] as string; // A primary key is a uuid.
 		if (ids.has(id)) continue;
 		ids.set(id, row);
 		for (const { holder, field, references, onDelete } of referencesTo(source, here.name)) {

@@ -11,9 +11,9 @@ function copyValue(value: Value): Value {
 	return typeof value === "object" && value !== null ? structuredClone(value) : value;
 }
 
-/** Text that is equal for equal values of one type. Values of a unique key or a relation: never NULL, never JSON. */
+/** Text that is equal for equal values of one type. For values of a unique key or a relation. */
 export function valueKey(value: Value): string {
 	if (value instanceof Date) return String(value.getTime());
 	if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
-	return String(value);
+	return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
