@@ -81,7 +81,8 @@ describe("PostgreSQL", () => {
 		);
 		await expect(work).rejects.toMatchObject({ code: "DATABASE_ERROR" });
 		await other.query("ROLLBACK");
-		expect(await adapter.count(thing, always)).toBe(1);
+		// A connection whose end wasn't noticed yet may still be lent once.
+		await expect.poll(() => adapter.count(thing, always).catch(() => "not yet")).toBe(1);
 	});
 
 	it("that isn't there is DATABASE_ERROR, without its address", async () => {

@@ -40,7 +40,8 @@ async function startOwn(): Promise<{ readonly url: string; stop(): Promise<void>
 	const folder = await mkdtemp(join(tmpdir(), "dbal-postgres-"));
 	const port = await freePort();
 	const server = new EmbeddedPostgres({
-		databaseDir: join(folder, "data"),
+		// Given to the user that the server runs as, where we are root: so the folder itself, not one inside it.
+		databaseDir: folder,
 		user: "postgres",
 		password: "postgres",
 		port,

@@ -39,9 +39,12 @@ export function classifySqlState({ code, table, constraint, detail }: PostgresEr
 		case "EPIPE":
 		case "ETIMEDOUT":
 			return { kind: "unavailable" };
+		// pg lost its socket.
+		case undefined:
+			return { kind: "unavailable" };
 		default:
-			// Class 08: connection exceptions. No code at all: pg lost its socket.
-			return { kind: code === undefined || code.startsWith("08") ? "unavailable" : "other" };
+			// Class 08: connection exceptions.
+			return { kind: code.startsWith("08") ? "unavailable" : "other" };
 	}
 }
 

@@ -25,7 +25,7 @@ function byDriver(driver: DriverCause): Failure {
 	const table = driver.table === undefined ? {} : { table: driver.table };
 	const constraint = driver.constraint?.index === undefined ? {} : { constraint: driver.constraint.index };
 	const columns = driver.constraint?.fields === undefined ? {} : { columns: driver.constraint.fields };
-	switch (driver.kind) {
+	switch (driver.kind ?? "") {
 		case "UniqueConstraintViolation":
 			return { kind: "unique", ...table, ...constraint, ...columns };
 		case "ForeignKeyConstraintViolation":
@@ -52,7 +52,7 @@ function byDriver(driver: DriverCause): Failure {
 
 /** https://www.prisma.io/docs/orm/reference/error-reference */
 function byPrismaCode(code: string | undefined): Failure {
-	switch (code) {
+	switch (code ?? "") {
 		case "P2034":
 			return { kind: "race" };
 		case "P1001":

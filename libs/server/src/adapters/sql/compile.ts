@@ -9,7 +9,7 @@ import type { SqlParam, Statement } from "./statement.js";
 
 /** A statement whose rows can be decoded. */
 export interface FindPlan extends Statement {
-	decode(row: readonly unknown[]): Row;
+	readonly decode: (row: readonly unknown[]) => Row;
 }
 
 /** Turns reads and writes of one model into one database's statements. Text varies with the shape of a request only, never with its values. */
@@ -98,7 +98,7 @@ const maxProjections = 1_000;
 
 interface Projection {
 	readonly list: string;
-	decode(row: readonly unknown[]): Row;
+	readonly decode: (row: readonly unknown[]) => Row;
 }
 
 function createProjection(source: Source, names: readonly string[], dialect: Dialect): Projection {

@@ -10,7 +10,7 @@ export interface Statement {
 /** A connection, or a pool of them, that runs one statement at a time and fails with its driver's own errors. */
 export interface SqlRunner {
 	/** Rows as arrays in the order of the select list. */
-	select(statement: Statement, signal?: AbortSignal): Promise<readonly (readonly unknown[])[]>;
+	readonly select: (statement: Statement, signal?: AbortSignal) => Promise<readonly (readonly unknown[])[]>;
 	/** How many rows matched. */
-	change(statement: Statement, signal?: AbortSignal): Promise<number>;
+	readonly change: (statement: Statement, signal?: AbortSignal) => Promise<number>;
 }

@@ -21,9 +21,9 @@ export interface StoreParts {
 	 * Runs `work` all or nothing: as a transaction, or as a part of the one that the runner is in. What fails with is what `work` failed
 	 * with, after everything it did was undone.
 	 */
-	atomic<T>(work: (runner: SqlRunner) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+	readonly atomic: <T>(work: (runner: SqlRunner) => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
 	/** What an error of the runner's driver means. */
-	classify(error: unknown): Failure;
+	readonly classify: (error: unknown) => Failure;
 }
 
 /** The rows of a model in an SQL database, in the meaning of {@link Store}. */

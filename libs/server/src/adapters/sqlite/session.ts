@@ -9,7 +9,7 @@ export interface SessionParts {
 	/** The turns of the connection's writers. */
 	readonly turns: Turns;
 	/** Takes the file's write lock, waiting for other processes. */
-	begin(): Promise<void>;
+	readonly begin: () => Promise<void>;
 }
 
 /**

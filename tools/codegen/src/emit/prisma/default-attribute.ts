@@ -33,6 +33,8 @@ function generatedKind(field: Field): "uuid" | "now" | undefined {
 
 function literal(field: Field, value: Literal, provider: Provider): string | undefined {
 	if (value === null) return undefined;
+	if (field.type === "json") return raw(sqlString(JSON.stringify(value)));
+	if (typeof value === "object") throw new Error(`the default of ${field.name} passed the model's checks as an object`);
 	const sqlite = provider === "sqlite";
 	switch (field.type) {
 		case "string":
@@ -51,11 +53,9 @@ function literal(field: Field, value: Literal, provider: Provider): string | und
 		case "decimal":
 			return raw(sqlite ? sqlString(decimalText(String(value), decimalDigitsOf(field))) : String(value));
 		case "datetime":
-			return raw(sqlString(isoTime(value)));
+			return raw(sqlString(isoTime(String(value))));
 		case "date":
 			return sqlite ? `@default(${JSON.stringify(String(value))})` : raw(sqlString(String(value)));
-		case "json":
-			return raw(sqlString(JSON.stringify(value)));
 		case "bytes": {
 			const hex = Buffer.from(String(value), "base64").toString("hex");
 			return raw(sqlite ? `X'${hex}'` : `'\\x${hex}'`);
@@ -65,8 +65,8 @@ function literal(field: Field, value: Literal, provider: Provider): string | und
 	}
 }
 
-function isoTime(value: Literal): string {
-	return new Date(String(value)).toISOString().replace("Z", "+00:00");
+function isoTime(value: string): string {
+	return new Date(value).toISOString().replace("Z", "+00:00");
 }
 
 function raw(sql: string): string {
