@@ -84,6 +84,9 @@ describe("faults", () => {
 		expect(recovered?.value).toEqual({ a: { b: 1, c: "x" } });
 		expect(recovered?.valuePlace(["a", "c"])).toEqual({ line: 3, column: 5 });
 	});
+	test("what a tab brings with it is not told as faults of its own", () => {
+		expect(faults("a:\n  b:\n    c: 1\n\td:\n    c: 1\n    e: 2\n  f: 3\n")).toEqual(["4:1 tab"]);
+	});
 	test("aliases that multiply are refused", () => {
 		const levels = Array.from({ length: 9 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(", ")}]`);
 		expect(faults(["l0: &l0 x", ...levels].join("\n")).map((fault) => fault.split(" ")[1])).toEqual(["alias_limit"]);

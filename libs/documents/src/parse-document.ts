@@ -38,16 +38,15 @@ export function parseDocument(file: string, text: string): ParsedDocument {
 	const conflicts = mergeConflicts(file, text);
 	if (conflicts.length > 0) return { diagnostics: conflicts };
 	const first = read(file, text);
-	if (first.document !== undefined || first.recovered !== undefined || !first.diagnostics.every(({ code }) => code === "tab")) return first;
-	// How wide the author took a tab to be isn't known; one that makes a sound document lets its other faults be told in the same run.
+	const tabs = first.diagnostics.filter(({ code }) => code === "tab");
+	if (first.document !== undefined || first.recovered !== undefined || tabs.length === 0) return first;
+	// How wide the author took a tab to be isn't known; one that makes a sound document lets its other faults be told in the same run,
+	// and shows which of the parser's complaints came of the tabs alone.
 	for (const width of [2, 4, 1, 8]) {
-		const retry = read(
-			file,
-			text.replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " ".repeat(width))),
-			tabColumns(text, width),
-		);
+		const spaced = text.replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " ".repeat(width)));
+		const retry = read(file, spaced, tabColumns(text, width));
 		const recovered = retry.document ?? retry.recovered;
-		if (recovered !== undefined) return { recovered, diagnostics: [...first.diagnostics, ...retry.diagnostics] };
+		if (recovered !== undefined) return { recovered, diagnostics: [...tabs, ...retry.diagnostics] };
 	}
 	return first;
 }

@@ -39,7 +39,7 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 	const relations = checkRelations(new Map([...entities].reverse()), unread, report);
 	checkDeclaredNames(drafts, operations, report);
 	checkRenames(drafts, old, report);
-	checkSeeds(spec.seeds, entities, unread, report);
+	checkSeeds(spec.seeds, entities, unread, spec.seedIncomplete, report);
 	if (spec.project === undefined || spec.roles === undefined || spec.errors === undefined) return undefined;
 
 	const ordered = scope.entities.flatMap((name) => entities.get(name) ?? []);

@@ -5,12 +5,13 @@ import { readLiteral } from "./literal.js";
 
 /**
  * Checks seed rows as a create would: known fields, required ones, types and bounds, one row per unique value, references to rows that
- * the seed itself holds. A seed gives generated fields too, so that it is the same each time.
+ * the seed itself holds (`incomplete`: some of it couldn't be read). A seed gives generated fields too, so that it is the same each time.
  */
 export function checkSeeds(
 	seeds: readonly Part<SeedDocument>[],
 	entities: ReadonlyMap<string, EntityDraft>,
 	unread: ReadonlySet<string>,
+	incomplete: boolean,
 	report: Report,
 ): void {
 	const columns = new Columns();
@@ -26,6 +27,8 @@ export function checkSeeds(
 		for (const [index, row] of value.rows.entries()) checkRow(seed, entity, index, row, columns, references, report);
 	}
 	for (const { seed, index, field, entity, target, cell } of references) {
+		// What couldn't be read may well hold the row.
+		if (incomplete || !entities.has(entity)) continue;
 		if (!columns.has(entity, target, cell)) {
 			const reason = `no row of the seed has ${entity}.${target} ${JSON.stringify(cell)}`;
 			report.at(seed.document, ["rows", index, field], "seed_row", { reason });

@@ -29,6 +29,8 @@ export interface ParsedSpec {
 	readonly entities: readonly Part<EntityDocument>[];
 	readonly operations: readonly Part<OperationsDocument>[];
 	readonly seeds: readonly Part<SeedDocument>[];
+	/** A document of the seed, or a part of one, couldn't be read. */
+	readonly seedIncomplete: boolean;
 	/** Names that entities of unreadable documents have, as far as can be told: referring to one is no fault. */
 	readonly unread: ReadonlySet<string>;
 }
@@ -68,13 +70,15 @@ export function parseSpec(root: string, sources: Sources, report: Report): Parse
 	if (below("entities").length === 0) report.atFile(`${root}/entities`, "missing_document", { path: `${root}/entities/<name>.yaml` });
 	const policy = `${root}/${documentNames.policy}`;
 	if (!sources.has(policy)) report.atFile(policy, "missing_document", { path: policy });
+	const seeds = below("seed").map((path) => read(path, seedDocument));
 	return {
 		project: single(documentNames.project, projectDocument),
 		errors: single(documentNames.errors, errorsDocument),
 		roles: single(documentNames.roles, rolesDocument),
 		entities,
 		operations: below("operations").flatMap((path) => read(path, operationsDocument) ?? []),
-		seeds: below("seed").flatMap((path) => read(path, seedDocument) ?? []),
+		seeds: seeds.flatMap((part) => part ?? []),
+		seedIncomplete: seeds.some((part) => part === undefined || part.document.lostWithin(["rows"])),
 		unread,
 	};
 }
