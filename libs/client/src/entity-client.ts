@@ -107,7 +107,7 @@ function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, 
 				return (await send({ key: keyOf(key), ...select }, rest)).data;
 			};
 		case "list":
-			return (query, options) => send(given(query), (options ?? {}) as CallOptions);
+			return async (query, options) => send(given(query), (options ?? {}) as CallOptions);
 		case "count":
 			return async (query, options) => (await send(given(query), (options ?? {}) as CallOptions)).count;
 		case "create":

@@ -25,7 +25,8 @@ export function SignIn({ onSignedIn }: SignInProps) {
 	const submit = (event: FormEvent<HTMLFormElement>) => {
 		event.preventDefault();
 		const form = new FormData(event.currentTarget);
-		void signIn(String(form.get("username")), String(form.get("password")));
+		const [username, password] = [form.get("username"), form.get("password")];
+		if (typeof username === "string" && typeof password === "string") void signIn(username, password);
 	};
 
 	return (

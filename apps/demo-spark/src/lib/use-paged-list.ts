@@ -20,8 +20,8 @@ type Step<Row> =
 	| { readonly kind: "failed"; readonly error: DBALError };
 
 export interface PagedList<Row> extends ListState<Row> {
-	loadMore(): void;
-	reload(): void;
+	readonly loadMore: () => void;
+	readonly reload: () => void;
 }
 
 function reduce<Row>(state: ListState<Row>, step: Step<Row>): ListState<Row> {

@@ -24,12 +24,15 @@ export class DBALClient extends Client {
 	}
 }
 
+/** The frames until the end of this turn travel together. */
+const soon = (task: () => void): void => process.nextTick(task);
+
 function openLink(options: DBALClientOptions): Link {
 	if (options.mode === "development") return inProcessLink(options);
 	const { endpoint = "" } = options;
 	const wire = createWireMapping(model, codecs);
 	const target = grpcTarget(endpoint);
-	if (target) return channelLink({ wire, endpoint, openPipe: grpcPipe(target), soon: process.nextTick });
+	if (target) return channelLink({ wire, endpoint, openPipe: grpcPipe(target), soon });
 	const url = webSocketUrl(endpoint, undefined);
-	return channelLink({ wire, endpoint: url, openPipe: webSocketPipe(url), soon: process.nextTick });
+	return channelLink({ wire, endpoint: url, openPipe: webSocketPipe(url), soon });
 }

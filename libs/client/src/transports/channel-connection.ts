@@ -93,7 +93,7 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		if (failure) return;
 		failure = error;
 		clearTimeout(alarm?.timer);
-		for (const call of [...inFlight.values()]) {
+		for (const call of inFlight.values()) {
 			call.release();
 			call.reject(error);
 		}
@@ -144,7 +144,7 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		alarm = undefined;
 		const now = performance.now();
 		let next = Number.POSITIVE_INFINITY;
-		for (const [callId, call] of [...inFlight]) {
+		for (const [callId, call] of inFlight) {
 			if (call.expiresAt > now) next = Math.min(next, call.expiresAt);
 			else {
 				push({ callId, kind: { $case: "cancel", value: {} } });

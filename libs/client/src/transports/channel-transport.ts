@@ -17,7 +17,7 @@ export function channelLink(options: ChannelLinkOptions): Link {
 			const transport = channelTransport(options, credentials);
 			transports.add(transport);
 			return {
-				call: transport.call,
+				call: (call, callOptions) => transport.call(call, callOptions),
 				close: () => {
 					transports.delete(transport);
 					return transport.close();

@@ -78,7 +78,7 @@ function parse(text: string, endpoint: string): URL {
 }
 
 function isLoopback(hostname: string): boolean {
-	return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+	return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || hostname.startsWith("127.");
 }
 
 function refusal(endpoint: string, why: string): DBALError {

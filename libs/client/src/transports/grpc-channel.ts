@@ -42,7 +42,7 @@ export function grpcPipe({ target, tls }: { readonly target: string; readonly tl
 		stream.on("error", (error: ServiceError) => closed(failureOf(error, wasReached, target)));
 		stream.on("end", () => closed(connectionLost(target)));
 		// grpc-js keeps what is written until it is connected.
-		queueMicrotask(events.opened);
+		queueMicrotask(() => events.opened());
 		return {
 			send: (message) => stream.write(Buffer.from(message.buffer, message.byteOffset, message.byteLength)),
 			close: () => {
@@ -57,15 +57,9 @@ function failureOf(error: ServiceError, wasReached: boolean, target: string): DB
 	const [details] = error.metadata?.get("grpc-status-details-bin") ?? [];
 	const told = Buffer.isBuffer(details) ? decodeErrorDetails(details) : undefined;
 	if (told) return told;
-	switch (error.code) {
-		case status.UNIMPLEMENTED:
-			return new DBALError("CAPABILITY_NOT_SUPPORTED", `What answers at ${target} is no DBAL daemon.`, {
-				reason: "no_daemon",
-				cause: error,
-			});
-		case status.RESOURCE_EXHAUSTED:
-			return new DBALError("VALIDATION_ERROR", "The request is larger than the daemon takes.", { reason: "too_large", cause: error });
-		default:
-			return wasReached ? connectionLost(target, error) : unreachable(target, error);
-	}
+	if (error.code === status.UNIMPLEMENTED)
+		return new DBALError("CAPABILITY_NOT_SUPPORTED", `What answers at ${target} is no DBAL daemon.`, { reason: "no_daemon", cause: error });
+	if (error.code === status.RESOURCE_EXHAUSTED)
+		return new DBALError("VALIDATION_ERROR", "The request is larger than the daemon takes.", { reason: "too_large", cause: error });
+	return wasReached ? connectionLost(target, error) : unreachable(target, error);
 }

@@ -29,8 +29,8 @@ export function inProcessLink({ adapter = "sqlite", database }: DBALClientOption
 	let opening: ReturnType<EngineModule["openEmbedded"]> | undefined;
 
 	const open = (): ReturnType<EngineModule["openEmbedded"]> => {
-		opening ??= loadEngine().then(({ openEmbedded }) =>
-			openEmbedded({ adapter, ...(database?.url === undefined ? {} : { database: { url: database.url } }) }),
+		opening ??= loadEngine().then((engine) =>
+			engine.openEmbedded({ adapter, ...(database?.url === undefined ? {} : { database: { url: database.url } }) }),
 		);
 		// What failed is tried anew by the next call: the database may be there by then.
 		opening.catch(() => {

@@ -16,8 +16,10 @@ import type { MappedField, RecordMapping } from "./record.js";
  * `{ a: 1 }` and `{ a: { equals: 1 } }` are the same filter; it comes back as the former.
  */
 
+type FilterCase = "and" | "or" | "not" | "condition" | "relation";
+
 interface Filter extends Message {
-	readonly kind?: { readonly $case: string; readonly value: Message };
+	readonly kind?: { [Case in FilterCase]: { readonly $case: Case; readonly value: Message } }[FilterCase];
 }
 
 /** The mappings of all entities by name: a relation leads from one to another. */
@@ -159,11 +161,17 @@ export function readFilter(
 function placeOf({ kind }: Filter): string {
 	switch (kind?.$case) {
 		case "condition":
-			return `${kind.value.field}.${kind.value.operator}`;
+			return `${kind.value.field as string}.${kind.value.operator as string}`;
 		case "relation":
-			return `${kind.value.relation}.${kind.value.operator}`;
+			return `${kind.value.relation as string}.${kind.value.operator as string}`;
+		case "and":
+		case "or":
+		case "not":
+			return kind.$case;
+		case undefined:
+			return "";
 		default:
-			return kind?.$case ?? "";
+			return kind satisfies never;
 	}
 }
 
@@ -201,9 +209,11 @@ function entryWhere(
 			return readCondition(mapping, kind.value, path, faults);
 		case "relation":
 			return readRelation(mappings, mapping, kind.value, path, depth, faults);
-		default:
+		case undefined:
 			noteFault(faults, path, "required", "holds an empty filter: name a condition, or leave the filter out");
 			return {};
+		default:
+			return kind satisfies never;
 	}
 }
 

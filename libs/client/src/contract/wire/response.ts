@@ -11,8 +11,8 @@ type Output = Readonly<Record<string, unknown>>;
 
 /** An operation's output to and from its response message. */
 export interface ResponseMapping {
-	write(output: Output): Message;
-	read(message: Message, faults: FieldFault[]): Output;
+	readonly write: (output: Output) => Message;
+	readonly read: (message: Message, faults: FieldFault[]) => Output;
 }
 
 /** Made once per operation. */
