@@ -144,12 +144,13 @@ function advanceSlots(old: Slots = emptySlots, plan: readonly SlotPlan[]): Slots
 
 function advanceSlot(old: Slot | undefined, number: number, column: string | undefined, plan: SlotPlan): Slot {
 	const values = advanceValues(old, plan.values);
-	const members = plan.members === undefined && old?.members === undefined ? undefined : advanceSlots(old?.members, plan.members ?? []);
+	const members = advanceSlots(old?.members, plan.members ?? []);
+	const holdsMembers = members.removed.length > 0 || Object.keys(members.slots).length > 0;
 	return {
 		number,
 		...(column !== undefined && { column }),
 		...values,
-		...(members !== undefined && { members }),
+		...(holdsMembers && { members }),
 	};
 }
 

@@ -15,7 +15,7 @@ export function printLock(lock: Lock): string {
 		...list("errors", lock.errors),
 		...list("removed_errors", lock.removedErrors),
 	];
-	return `${header}${lines.join("\n")}\n`;
+	return `${header}${lines.length === 0 ? "{}" : lines.join("\n")}\n`;
 }
 
 const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
@@ -27,7 +27,7 @@ function block(key: string, lines: readonly string[]): readonly string[] {
 function list(key: string, items: readonly string[]): readonly string[] {
 	return block(
 		key,
-		items.map((item) => `- ${item}`),
+		items.map((item) => `- ${text(item)}`),
 	);
 }
 
@@ -82,8 +82,8 @@ function printSlot(key: string, slot: Slot): readonly string[] {
 				]),
 		...(slot.removedValues === undefined ? [] : [`removed_values: [${slot.removedValues.map(printTombstone).join(", ")}]`]),
 	];
-	if (slot.members === undefined) return [`${key}: { ${parts.join(", ")} }`];
-	return block(key, [...parts, ...slots("members", slot.members)]);
+	const members = slot.members === undefined ? [] : slots("members", slot.members);
+	return members.length === 0 ? [`${key}: { ${parts.join(", ")} }`] : block(key, [...parts, ...members]);
 }
 
 function printTombstone({ name, number }: NamedNumber): string {
