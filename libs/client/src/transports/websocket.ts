@@ -25,6 +25,8 @@ export function webSocketPipe(url: string): OpenPipe {
 			if (data instanceof ArrayBuffer) events.received(new Uint8Array(data));
 			else socket.close(1003, "binary messages only");
 		};
+		// `close` follows and is enough; but some implementations throw an error that nobody hears.
+		socket.onerror = () => {};
 		socket.onclose = ({ code }) => events.closed(wasOpen ? lost(url, code) : unreachable(url));
 		return {
 			send: (message) => socket.send(message as Uint8Array<ArrayBuffer>), // The encoder's own buffer, never a shared one.
