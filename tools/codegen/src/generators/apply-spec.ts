@@ -6,6 +6,7 @@ import type { EmitContext } from "../emit/emitter.js";
 import { emitters } from "../emit/index.js";
 import { diffSchema } from "../emit/migration/schema-engine.js";
 import { generate } from "../generate.js";
+import { filesBelow } from "./tree-files.js";
 
 export interface AppliedSpec {
 	/** What differs from the disk now, sorted. */
@@ -41,13 +42,4 @@ function emitContext(tree: Tree): EmitContext {
 		protoc,
 		diffSchema,
 	};
-}
-
-function filesBelow(tree: Tree, folder: string): readonly string[] {
-	if (!tree.exists(folder)) return [];
-	return tree
-		.children(folder)
-		.map((name) => `${folder}/${name}`)
-		.flatMap((path) => (tree.isFile(path) ? [path] : filesBelow(tree, path)))
-		.sort();
 }
