@@ -28,6 +28,8 @@ export interface Case {
 	readonly id: string;
 	/** Names of capabilities without which the case is declared unsupported. */
 	readonly needs?: readonly string[];
+	/** What it may take before it is said to hang, in ms. Two minutes unless said. */
+	readonly timeoutMs?: number;
 	run(context: CaseContext): Promise<void>;
 }
 

@@ -19,8 +19,7 @@ export interface RunOptions {
 	readonly onCase?: (target: string, result: CaseResult) => void;
 }
 
-/** A case that takes longer hangs. */
-const caseTimeoutMs = 120_000;
+const defaultTimeoutMs = 120_000;
 
 /** Puts a target through the suites, one case after the other. A target that doesn't start is one failed case. Never rejects. */
 export async function runTarget(target: Target, options: RunOptions): Promise<TargetResult> {
@@ -105,12 +104,12 @@ async function runSuite(suite: Suite, room: Room | undefined, options: RunOption
 }
 
 async function runCase(suite: string, candidate: Case, context: CaseContext): Promise<CaseResult> {
-	const { id, needs = [] } = candidate;
+	const { id, needs = [], timeoutMs = defaultTimeoutMs } = candidate;
 	const lacking = needs.filter((name) => !context.capabilities.has(name));
 	if (lacking.length > 0) return { id, suite, status: "unsupported", message: `lacks ${lacking.join(", ")}` };
 	let timer: NodeJS.Timeout | undefined;
 	const timeout = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Mismatch(`no answer within ${caseTimeoutMs} ms`)), caseTimeoutMs);
+		timer = setTimeout(() => reject(new Mismatch(`no answer within ${timeoutMs} ms`)), timeoutMs);
 	});
 	try {
 		await Promise.race([candidate.run(context), timeout]);

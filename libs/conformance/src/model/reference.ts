@@ -1,4 +1,4 @@
-import type { EntityDescriptor, ModelDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import type { EntityDescriptor, ModelDescriptor, RelationDescriptor, Row, Value } from "@metabuilder/dbal/contract";
 import { entityOf, fieldOf } from "../values/row-builder.js";
 import { compare } from "./rank.js";
 import type { Tables } from "./truth.js";
@@ -54,7 +54,6 @@ export class Reference {
 			if (!candidates.some((other) => same(target, relation.references, other[relation.references], value)))
 				found.push({ reason: "foreign_key", fields: [relation.field] });
 		}
-		if (instead) found.push(...this.orphans(entity, instead, row));
 		return found;
 	}
 
@@ -62,66 +61,63 @@ export class Reference {
 		this.rows.get(entityName)?.push(row);
 	}
 
+	/** Puts a row in another's place. Rows that point at a value which it changes follow it. */
 	replace(entityName: string, instead: Row, row: Row): void {
 		const rows = this.rows.get(entityName);
 		const place = rows?.indexOf(instead) ?? -1;
 		if (!rows || place < 0) throw new Error(`there is no such row of ${entityName}`);
 		rows[place] = row;
+		for (const { entity, relation, holder } of this.holders(entityName, instead)) {
+			if (holder === instead || same(entity, relation.field, row[relation.references], instead[relation.references])) continue;
+			this.replace(entity.name, holder, { ...holder, [relation.field]: row[relation.references] ?? null });
+		}
 	}
 
 	/** Deletes a row with all that goes with it, or tells what forbids it and leaves everything. */
 	delete(entityName: string, row: Row): Violation | undefined {
 		const doomed = new Map<Row, string>([[row, entityName]]);
-		const cleared = new Map<Row, { readonly entity: string; readonly fields: string[] }>();
+		// What is added while it is walked is walked too.
 		for (const [target, targetEntity] of doomed) {
-			for (const entity of this.model.entities) {
-				for (const relation of entity.relations) {
-					if (relation.onDelete === undefined || relation.entity !== targetEntity) continue;
-					const value = target[relation.references] ?? null;
-					for (const holder of this.table(entity.name)) {
-						if (value === null || !same(entity, relation.field, holder[relation.field], value)) continue;
-						switch (relation.onDelete) {
-							case "cascade":
-								doomed.set(holder, entity.name);
-								break;
-							case "restrict":
-								if (holder !== target) return { reason: "restrict", fields: [] };
-								break;
-							case "set_null": {
-								const fields = cleared.get(holder)?.fields ?? [];
-								cleared.set(holder, { entity: entity.name, fields: [...fields, relation.field] });
-								break;
-							}
-							default:
-								relation.onDelete satisfies never;
-						}
-					}
-				}
+			for (const { entity, relation, holder } of this.holders(targetEntity, target))
+				if (relation.onDelete === "cascade") doomed.set(holder, entity.name);
+		}
+		const cleared = new Map<Row, { readonly entity: string; readonly fields: Record<string, null> }>();
+		for (const [target, targetEntity] of doomed) {
+			for (const { entity, relation, holder } of this.holders(targetEntity, target)) {
+				if (doomed.has(holder)) continue;
+				if (relation.onDelete === "restrict") return { reason: "restrict", fields: [] };
+				const known = cleared.get(holder) ?? { entity: entity.name, fields: {} };
+				known.fields[relation.field] = null;
+				cleared.set(holder, known);
 			}
 		}
-		for (const [holder, { entity, fields }] of cleared) {
-			if (!doomed.has(holder)) this.replace(entity, holder, { ...holder, ...Object.fromEntries(fields.map((name) => [name, null])) });
-		}
-		for (const [target, entity] of doomed) {
-			const rows = this.table(entity).filter((other) => other !== target);
-			this.rows.set(entity, rows);
-		}
+		for (const [holder, { entity, fields }] of cleared) this.replace(entity, holder, { ...holder, ...fields });
+		for (const [target, entity] of doomed)
+			this.rows.set(
+				entity,
+				[...this.table(entity)].filter((other) => other !== target),
+			);
 		return undefined;
 	}
 
-	/** Rows that point at a value which an update takes away. */
-	private orphans(target: EntityDescriptor, before: Row, after: Row): readonly Violation[] {
-		for (const entity of this.model.entities) {
-			for (const relation of entity.relations) {
-				if (relation.onDelete === undefined || relation.entity !== target.name) continue;
-				const value = before[relation.references] ?? null;
-				if (value === null || same(target, relation.references, after[relation.references], value)) continue;
-				const held = this.table(entity.name).some((row) => row !== before && same(entity, relation.field, row[relation.field], value));
-				if (held) return [{ reason: "restrict", fields: [] }];
-			}
-		}
-		return [];
+	/** Rows that point at a row, by each of the foreign keys that do. */
+	private holders(entityName: string, row: Row): readonly Holder[] {
+		return this.model.entities.flatMap((entity) =>
+			entity.relations
+				.filter((relation) => relation.onDelete !== undefined && relation.entity === entityName)
+				.flatMap((relation) =>
+					this.table(entity.name)
+						.filter((holder) => same(entity, relation.field, holder[relation.field], row[relation.references]))
+						.map((holder) => ({ entity, relation, holder })),
+				),
+		);
 	}
+}
+
+interface Holder {
+	readonly entity: EntityDescriptor;
+	readonly relation: RelationDescriptor;
+	readonly holder: Row;
 }
 
 /** Equal and not NULL. */

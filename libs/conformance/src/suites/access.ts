@@ -185,6 +185,23 @@ export const access = handWritten("access", "shipped", {
 			"over a relation to sessions",
 		);
 	},
+	"a hidden row can't be pointed at: the same words as for one that isn't there": async (context) => {
+		const { god, bob } = await stage(context);
+		const make = (createdBy: unknown) => god.create("Workflow", { name: "w", trigger: "manual", triggerConfig: {}, steps: [], createdBy });
+		const one = await expectFault(make(uuidOf(5)), {
+			code: "CONFLICT",
+			reason: "foreign_key",
+			fields: [{ path: "data.createdBy", rule: "*" }],
+		});
+		expectTrue(!one.message.includes(String(bob.id)), "the message tells a row");
+	},
+	"FORBIDDEN goes before VALIDATION_ERROR, and before anything of the request is looked at": async (context) => {
+		const { user, anonymous } = await stage(context);
+		await expectFault(user.create("PageView", { slug: 1, nope: 2 }), forbidden, "create");
+		await expectFault(user.list("Workflow", { where: { nope: 1 }, limit: -1 }), forbidden, "list");
+		await expectFault(anonymous.update("User", { id: "no uuid" }, {}), forbidden, "update");
+		await expectFault(user.update("User", { id: uuidOf(1) }, { role: "no such role" }), forbidden, "a field that may not be written");
+	},
 	"sensitive fields are not read, filtered or sorted by without an explicit grant": async (context) => {
 		const { admin } = await stage(context);
 		await expectFault(

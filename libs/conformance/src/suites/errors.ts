@@ -81,7 +81,11 @@ export const errors = handWritten("errors", "shipped", {
 			code: "VALIDATION_ERROR",
 		});
 		for (const field of error.fields) expectTrue(field.path !== "" && field.rule !== "" && field.message !== "", JSON.stringify(field));
-		expectEqual([...new Set(error.fields.map((field) => field.path))].sort(), ["data.email", "data.role", "data.username"], "the paths");
+		expectEqual(
+			[...new Set(error.fields.map((field) => field.path))].sort(),
+			["data.email", "data.tenantId", "data.username"],
+			"the paths",
+		);
 	},
 	"a name that is not the model's is refused": async ({ db }) => {
 		await expectFault(db.list("User", { nope: 1 } as object), { code: "VALIDATION_ERROR" }, "an unknown argument");

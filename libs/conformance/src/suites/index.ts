@@ -2,8 +2,10 @@ import { generatedCases } from "../../gen/cases.js";
 import { generatedCases as specimenCases } from "../../gen/specimen/cases.js";
 import type { Suite } from "../case.js";
 import { generatedSuites } from "../generated/suite.js";
+import { sequences } from "../properties/suite.js";
 import { access } from "./access.js";
 import { bulk } from "./bulk.js";
+import { capabilities } from "./capabilities.js";
 import { errors } from "./errors.js";
 import { json } from "./json.js";
 import { limits } from "./limits.js";
@@ -18,6 +20,7 @@ import { where } from "./where.js";
 /** Every suite, in the order in which they run. */
 export const suites: readonly Suite[] = [
 	...generatedSuites("shipped", generatedCases),
+	capabilities,
 	presence,
 	where,
 	order,
@@ -33,4 +36,5 @@ export const suites: readonly Suite[] = [
 	time,
 	bytes,
 	...generatedSuites("specimen", specimenCases),
+	sequences("specimen", specimenCases),
 ];

@@ -27,6 +27,13 @@ export const presence = handWritten("presence", "shipped", {
 		const row = await rows.create("User");
 		await expectFault(db.update("User", { id: String(row.id) }, {}), { code: "VALIDATION_ERROR" });
 	},
+	"in data undefined counts as absent": async ({ db, rows }) => {
+		const row = await rows.create("LuaScript", "needed", { timeoutMs: undefined, description: undefined });
+		expectEqual([row.timeoutMs, row.description], [5000, null], "create");
+		const key = { id: String(row.id) };
+		expectEqual((await db.update("LuaScript", key, { timeoutMs: 200, description: undefined })).description, null, "update");
+		await expectFault(db.update("LuaScript", key, { timeoutMs: undefined }), { code: "VALIDATION_ERROR" }, "an update of nothing else");
+	},
 	"an unknown field is named, in create, createMany and update": async ({ db, rows }) => {
 		const draft = await rows.draft("User");
 		await expectFault(db.create("User", { ...draft, isAdmin: true }), invalid("data.isAdmin", "unknown_field"), "create");

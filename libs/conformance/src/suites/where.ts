@@ -158,6 +158,7 @@ export const where = handWritten("where", "shipped", {
 	},
 	"unknown operators are named": async (context) => {
 		await refuses(context, { description: { like: "a%" } }, "where.description.like");
+		await refuses(context, { description: { not: { contains: "a" } } }, "where.description.not");
 		await refuses(context, { description: { $ne: "" } }, "where.description.$ne");
 		await refuses(context, { creator: { some: {} } }, "where.creator.some");
 		await refuses(context, { creator: { username: "ada" } }, "where.creator.username");

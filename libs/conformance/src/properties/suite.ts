@@ -1,0 +1,32 @@
+import * as fc from "fast-check";
+import type { SpecName, Suite } from "../case.js";
+import { fail } from "../expect.js";
+import type { GeneratedCase } from "../generated/generated-case.js";
+import { show } from "../show.js";
+import { sequenceArbitrary } from "./arbitraries.js";
+import { simulate } from "./simulation.js";
+
+/** Random sequences of operations, answered as the reference answers them. A failure is told as the shortest sequence that was found. */
+export function sequences(spec: SpecName, table: readonly GeneratedCase[]): Suite {
+	return {
+		name: `sequences:${spec}`,
+		spec,
+		cases: (model) => [
+			{
+				id: "answers as the reference does",
+				// As many as were asked for, thousands in a nightly run, and what it takes to shrink one.
+				timeoutMs: 86_400_000,
+				run: async (context) => {
+					const property = fc.asyncProperty(sequenceArbitrary(model, table), (steps) => simulate(context, steps));
+					const outcome = await fc.check(property, { seed: context.seed, numRuns: context.sequences, endOnFailure: false });
+					if (!outcome.failed) return;
+					const [steps] = outcome.counterexample ?? [[]];
+					const error = outcome.errorInstance instanceof Error ? outcome.errorInstance.message : String(outcome.errorInstance);
+					fail(
+						`seed ${outcome.seed}, path ${outcome.counterexamplePath}: ${error}\n${steps.map((step, index) => `step ${index}: ${show(step, 2_000)}`).join("\n")}`,
+					);
+				},
+			},
+		],
+	};
+}
