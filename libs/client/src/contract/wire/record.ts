@@ -1,3 +1,4 @@
+import { checkValue } from "../check.js";
 import type { FieldFault } from "../dbal-error.js";
 import type { EntityDescriptor, FieldDescriptor } from "../descriptor.js";
 import type { Row, Value } from "../value.js";
@@ -32,7 +33,10 @@ export function recordMapping(entity: EntityDescriptor): RecordMapping {
 	};
 }
 
-/** An input's message, with a mask exactly where a field is null: without one the populated fields count. `undefined` counts as absent. */
+/**
+ * An input's message, with a mask exactly where a field is null: without one the populated fields count. `undefined` counts as absent.
+ * What can't be written ends the call here, so the other fields' faults are then told as well, as the engine would.
+ */
 export function writeInput(
 	mapping: RecordMapping,
 	data: unknown,
@@ -42,6 +46,8 @@ export function writeInput(
 	const message: Message = {};
 	const mask: string[] = [];
 	let holdsNull = false;
+	const before = faults.length;
+	const written: (readonly [MappedField, unknown])[] = [];
 	for (const [name, value] of readRecord(data, path, faults) ?? []) {
 		const mapped = mapping.byName.get(name);
 		if (!mapped) {
@@ -51,8 +57,13 @@ export function writeInput(
 		if (value === undefined) continue;
 		mask.push(mapped.field.protoName);
 		if (value === null) holdsNull = true;
-		else message[mapped.key] = mapped.scalar.write(value, path, name, faults);
+		else {
+			const noted = faults.length;
+			message[mapped.key] = mapped.scalar.write(value, path, name, faults);
+			if (faults.length === noted) written.push([mapped, value]);
+		}
 	}
+	if (faults.length > before) for (const [{ field }, value] of written) checkValue(field, value, join(path, field.name), faults);
 	return { message, mask, holdsNull };
 }
 
