@@ -181,18 +181,11 @@ function edgeOf(field: FieldDescriptor, bound: "min" | "max"): number | bigint |
 	const declared = field[bound];
 	if (declared !== undefined) return declared;
 	const low = bound === "min";
-	switch (field.type) {
-		case "integer":
-			return low ? -(2 ** 31) : 2 ** 31 - 1;
-		case "bigint":
-			return low ? -(2n ** 63n) : 2n ** 63n - 1n;
-		case "float":
-			return low ? -Number.MAX_VALUE : Number.MAX_VALUE;
-		default: {
-			const bounds = decimalBounds(field);
-			return decimalText(low ? bounds.min : bounds.max, field.scale ?? 0);
-		}
-	}
+	if (field.type === "integer") return low ? -(2 ** 31) : 2 ** 31 - 1;
+	if (field.type === "bigint") return low ? -(2n ** 63n) : 2n ** 63n - 1n;
+	if (field.type === "float") return low ? -Number.MAX_VALUE : Number.MAX_VALUE;
+	const bounds = decimalBounds(field);
+	return decimalText(low ? bounds.min : bounds.max, field.scale ?? 0);
 }
 
 /** Just outside of a declared minimum or maximum. */
