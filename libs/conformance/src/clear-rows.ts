@@ -1,34 +1,54 @@
-import { isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
+import { type EntityDescriptor, isDBALError, type ModelDescriptor, type Row } from "@metabuilder/dbal/contract";
 import type { Caller } from "./caller.js";
-import { keyOf } from "./values/row-builder.js";
+import { fieldOf, keyOf } from "./values/row-builder.js";
 
-/** Deletes every row of every entity. A row that others hold is tried again when those are gone. */
+/** Deletes every row of every entity. A row that others hold is tried again when those are gone; rings are cut where they may be. */
 export async function clearRows(model: ModelDescriptor, db: Caller): Promise<void> {
+	let isCut = false;
 	for (;;) {
-		let deleted = 0;
-		let held: unknown;
-		for (const entity of model.entities) {
-			let pageToken: string | undefined;
-			do {
-				const page = await db.list(entity.name, {
-					limit: 100,
-					select: { [entity.primaryKey]: true },
-					...(pageToken === undefined ? {} : { pageToken }),
-				});
-				for (const row of page.data) {
-					try {
-						await db.delete(entity.name, keyOf(entity, row));
-						deleted++;
-					} catch (error) {
-						// It may have gone with one that was deleted before it.
-						if (!isDBALError(error) || (error.code !== "NOT_FOUND" && error.reason !== "restrict")) throw error;
-						if (error.reason === "restrict") held = error;
-					}
-				}
-				pageToken = page.nextPageToken;
-			} while (pageToken !== undefined);
-		}
+		const { deleted, held } = await deleteFree(model, db);
 		if (held === undefined) return;
-		if (deleted === 0) throw held;
+		if (deleted > 0) continue;
+		if (isCut) throw held;
+		isCut = true;
+		for (const entity of model.entities) await cutLinks(entity, db);
 	}
+}
+
+async function deleteFree(model: ModelDescriptor, db: Caller): Promise<{ readonly deleted: number; readonly held: unknown }> {
+	let deleted = 0;
+	let held: unknown;
+	for (const entity of model.entities) {
+		await eachRow(entity, db, async (row) => {
+			try {
+				await db.delete(entity.name, keyOf(entity, row));
+				deleted++;
+			} catch (error) {
+				// It may have gone with one that was deleted before it.
+				if (!isDBALError(error) || (error.code !== "NOT_FOUND" && error.reason !== "restrict")) throw error;
+				if (error.reason === "restrict") held = error;
+			}
+		});
+	}
+	return { deleted, held };
+}
+
+/** Takes away what rows may do without of what keeps others. */
+async function cutLinks(entity: EntityDescriptor, db: Caller): Promise<void> {
+	const fields = entity.relations
+		.filter((relation) => relation.onDelete === "restrict" && fieldOf(entity, relation.field).nullable)
+		.map((relation) => relation.field);
+	if (fields.length === 0) return;
+	const nothing = Object.fromEntries(fields.map((field) => [field, null]));
+	await eachRow(entity, db, async (row) => void (await db.update(entity.name, keyOf(entity, row), nothing)));
+}
+
+async function eachRow(entity: EntityDescriptor, db: Caller, work: (row: Row) => Promise<void>): Promise<void> {
+	let pageToken: string | undefined;
+	do {
+		const select = { [entity.primaryKey]: true };
+		const page = await db.list(entity.name, { limit: 100, select, ...(pageToken === undefined ? {} : { pageToken }) });
+		for (const row of page.data) await work(row);
+		pageToken = page.nextPageToken;
+	} while (pageToken !== undefined);
 }

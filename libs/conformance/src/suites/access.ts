@@ -197,10 +197,10 @@ export const access = handWritten("access", "shipped", {
 	},
 	"FORBIDDEN goes before VALIDATION_ERROR, and before anything of the request is looked at": async (context) => {
 		const { user, anonymous } = await stage(context);
-		await expectFault(user.create("PageView", { slug: 1, nope: 2 }), forbidden, "create");
-		await expectFault(user.list("Workflow", { where: { nope: 1 }, limit: -1 }), forbidden, "list");
-		await expectFault(anonymous.update("User", { id: "no uuid" }, {}), forbidden, "update");
-		await expectFault(user.update("User", { id: uuidOf(1) }, { role: "no such role" }), forbidden, "a field that may not be written");
+		await expectFault(user.create("PageView", { slug: "NO SLUG", level: 99 }), forbidden, "create");
+		await expectFault(user.list("Workflow", { where: { name: { in: [] } }, limit: -1 }), forbidden, "list");
+		await expectFault(anonymous.update("User", { email: "nobody" }, {}), forbidden, "update");
+		await expectFault(user.update("User", { id: uuidOf(1) }, { role: null }), forbidden, "a field that may not be written");
 	},
 	"sensitive fields are not read, filtered or sorted by without an explicit grant": async (context) => {
 		const { admin } = await stage(context);

@@ -77,7 +77,7 @@ export const errors = handWritten("errors", "shipped", {
 		}
 	},
 	"each field fault has a path, a rule and a message": async ({ rows }) => {
-		const error = await expectFault(rows.create("User", "needed", { email: "x", role: "none", username: "" }), {
+		const error = await expectFault(rows.create("User", "needed", { email: "x", tenantId: "x", username: "" }), {
 			code: "VALIDATION_ERROR",
 		});
 		for (const field of error.fields) expectTrue(field.path !== "" && field.rule !== "" && field.message !== "", JSON.stringify(field));

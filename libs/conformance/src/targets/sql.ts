@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "./embedded.js";
-import { type PostgresServer, startPostgres } from "./postgres-server.js";
+import { createDatabase, type TemporaryDatabase } from "./postgres-server.js";
 import type { RunningTarget, Target } from "./target.js";
 
 /** The engine on a SQLite file that it makes. */
@@ -19,36 +19,23 @@ function sqliteTarget(name: string, adapter: string, description: string): Targe
 	};
 }
 
-/** The engine on databases of the run's PostgreSQL server. */
-function postgresTarget(name: string, adapter: string, description: string, server: SharedPostgres): Target {
+/** The engine on databases of a PostgreSQL server. */
+function postgresTarget(name: string, adapter: string, description: string, serverUrl: string | undefined): Target {
 	return {
 		name,
 		description,
 		isEmbedded: true,
 		start: async () => {
-			const { newDatabase } = await server.started();
-			return startEmbedded(adapter, newDatabase);
-		},
-	};
-}
-
-/** One server for all targets of a run, started when the first asks for it. */
-interface SharedPostgres {
-	started(): Promise<PostgresServer>;
-	stop(): Promise<void>;
-}
-
-function sharePostgres(url: string | undefined): SharedPostgres {
-	let server: Promise<PostgresServer> | undefined;
-	return {
-		started: () => {
-			server ??= startPostgres(url);
-			return server;
-		},
-		stop: async () => {
-			// One that didn't start was told by the targets that asked for it.
-			const running = await server?.catch(() => undefined);
-			await running?.stop();
+			if (serverUrl === undefined) throw new Error("there is no PostgreSQL server");
+			const made: TemporaryDatabase[] = [];
+			const running = await startEmbedded(adapter, async () => {
+				const database = await createDatabase(serverUrl);
+				made.push(database);
+				return database.url;
+			});
+			return alsoStopping(running, async () => {
+				for (const database of made) await database.drop();
+			});
 		},
 	};
 }
@@ -63,16 +50,15 @@ function alsoStopping(running: RunningTarget, then: () => Promise<void>): Runnin
 	};
 }
 
-/** The SQL targets of a run, and what ends the server that they share. `postgresUrl`: a server that is there already. */
-export function sqlTargets(postgresUrl: string | undefined): { readonly targets: readonly Target[]; stop(): Promise<void> } {
-	const server = sharePostgres(postgresUrl);
-	return {
-		targets: [
-			sqliteTarget("sqlite", "sqlite", "in process, SQLite through libsql"),
-			sqliteTarget("prisma-sqlite", "prisma", "in process, SQLite through Prisma"),
-			postgresTarget("postgres", "postgres", "in process, PostgreSQL through pg", server),
-			postgresTarget("prisma-postgres", "prisma", "in process, PostgreSQL through Prisma", server),
-		],
-		stop: server.stop,
-	};
+/** Names of targets that need a PostgreSQL server. */
+export const onPostgres: ReadonlySet<string> = new Set(["postgres", "prisma-postgres"]);
+
+/** The SQL targets. `postgresUrl`: the server of those that need one, and a user who may create databases. */
+export function sqlTargets(postgresUrl: string | undefined): readonly Target[] {
+	return [
+		sqliteTarget("sqlite", "sqlite", "in process, SQLite through libsql"),
+		sqliteTarget("prisma-sqlite", "prisma", "in process, SQLite through Prisma"),
+		postgresTarget("postgres", "postgres", "in process, PostgreSQL through pg", postgresUrl),
+		postgresTarget("prisma-postgres", "prisma", "in process, PostgreSQL through Prisma", postgresUrl),
+	];
 }
