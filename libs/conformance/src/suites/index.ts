@@ -7,6 +7,7 @@ import { access } from "./access.js";
 import { bulk } from "./bulk.js";
 import { capabilities } from "./capabilities.js";
 import { errors } from "./errors.js";
+import { expiry } from "./expiry.js";
 import { json } from "./json.js";
 import { limits } from "./limits.js";
 import { operations } from "./operations.js";
@@ -35,6 +36,7 @@ export const suites: readonly Suite[] = [
 	numbers,
 	time,
 	bytes,
+	expiry,
 	...generatedSuites("specimen", specimenCases),
 	sequences("shipped", generatedCases),
 	sequences("specimen", specimenCases),
