@@ -4,5 +4,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	resolve: { conditions: ["source", "node"] },
 	ssr: { resolve: { conditions: ["source", "node"] } },
-	test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, passWithNoTests: true },
+	test: {
+		include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+		exclude: ["**/*.slow.test.ts"],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		passWithNoTests: true,
+	},
 });
