@@ -1,5 +1,6 @@
-import { type EntityDescriptor, isDBALError, type ModelDescriptor, type Row } from "@metabuilder/dbal/contract";
+import { type EntityDescriptor, isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
 import type { Caller } from "./caller.js";
+import { allRows } from "./pages.js";
 import { fieldOf, keyOf } from "./values/row-builder.js";
 
 /** Deletes every row of every entity. A row that others hold is tried again when those are gone; rings are cut where they may be. */
@@ -19,7 +20,7 @@ async function deleteFree(model: ModelDescriptor, db: Caller): Promise<{ readonl
 	let deleted = 0;
 	let held: unknown;
 	for (const entity of model.entities) {
-		await eachRow(entity, db, async (row) => {
+		for await (const row of allRows(db, entity.name, { select: { [entity.primaryKey]: true } })) {
 			try {
 				await db.delete(entity.name, keyOf(entity, row));
 				deleted++;
@@ -28,7 +29,7 @@ async function deleteFree(model: ModelDescriptor, db: Caller): Promise<{ readonl
 				if (!isDBALError(error) || (error.code !== "NOT_FOUND" && error.reason !== "restrict")) throw error;
 				if (error.reason === "restrict") held = error;
 			}
-		});
+		}
 	}
 	return { deleted, held };
 }
@@ -40,15 +41,6 @@ async function cutLinks(entity: EntityDescriptor, db: Caller): Promise<void> {
 		.map((relation) => relation.field);
 	if (fields.length === 0) return;
 	const nothing = Object.fromEntries(fields.map((field) => [field, null]));
-	await eachRow(entity, db, async (row) => void (await db.update(entity.name, keyOf(entity, row), nothing)));
-}
-
-async function eachRow(entity: EntityDescriptor, db: Caller, work: (row: Row) => Promise<void>): Promise<void> {
-	let pageToken: string | undefined;
-	do {
-		const select = { [entity.primaryKey]: true };
-		const page = await db.list(entity.name, { limit: 100, select, ...(pageToken === undefined ? {} : { pageToken }) });
-		for (const row of page.data) await work(row);
-		pageToken = page.nextPageToken;
-	} while (pageToken !== undefined);
+	for await (const row of allRows(db, entity.name, { select: { [entity.primaryKey]: true } }))
+		await db.update(entity.name, keyOf(entity, row), nothing);
 }

@@ -4,6 +4,7 @@ import { expectEqual } from "./expect.js";
 import type { Bound, GeneratedCase } from "./generated/generated-case.js";
 import { selectRows } from "./model/selection.js";
 import type { Tables } from "./model/truth.js";
+import { allRows } from "./pages.js";
 import { show } from "./show.js";
 import { extremeOf, hostileText } from "./values/bounds.js";
 import { sampleValue } from "./values/field-value.js";
@@ -17,15 +18,10 @@ export interface Snapshot {
 
 const pageSize = 100;
 
-/** Every row of an entity, page by page. */
+/** Every row of an entity. */
 export async function readAll(context: CaseContext, entity: string): Promise<readonly Row[]> {
 	const rows: Row[] = [];
-	let pageToken: string | undefined;
-	do {
-		const page = await context.db.list(entity, { limit: pageSize, ...(pageToken === undefined ? {} : { pageToken }) });
-		rows.push(...page.data);
-		pageToken = page.nextPageToken;
-	} while (pageToken !== undefined);
+	for await (const row of allRows(context.db, entity)) rows.push(row);
 	return rows;
 }
 

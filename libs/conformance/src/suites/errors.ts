@@ -1,7 +1,7 @@
 import { isDBALError } from "@metabuilder/dbal/contract";
 import { expectEqual, expectFault, expectTrue } from "../expect.js";
 import { uuidOf } from "../values/field-value.js";
-import { handWritten } from "./hand-written.js";
+import { handWritten, mistyped } from "./hand-written.js";
 
 /** Everything that an error tells, but for what names the single call. */
 async function told(call: Promise<unknown>): Promise<unknown> {
@@ -89,25 +89,13 @@ export const errors = handWritten("errors", "shipped", {
 	},
 	"a name that is not the model's is refused": async ({ db }) => {
 		await expectFault(db.list("User", { nope: 1 } as object), { code: "VALIDATION_ERROR" }, "an unknown argument");
-		await expectFault(
-			db.list("User", { where: [] as unknown as Record<string, never> }),
-			{ code: "VALIDATION_ERROR" },
-			"a list for a where",
-		);
-		await expectFault(
-			db.list("User", { where: null as unknown as Record<string, never> }),
-			{ code: "VALIDATION_ERROR" },
-			"null for a where",
-		);
-		await expectFault(
-			db.list("User", { where: "id" as unknown as Record<string, never> }),
-			{ code: "VALIDATION_ERROR" },
-			"text for a where",
-		);
-		await expectFault(db.create("User", [] as unknown as Record<string, never>), { code: "VALIDATION_ERROR" }, "a list for data");
-		await expectFault(db.create("User", null as unknown as Record<string, never>), { code: "VALIDATION_ERROR" }, "null for data");
-		await expectFault(db.createMany("User", {} as unknown as []), { code: "VALIDATION_ERROR" }, "an object for rows");
-		await expectFault(db.get("User", { id: null as unknown as string }), { code: "VALIDATION_ERROR" }, "null in a key");
-		await expectFault(db.get("User", { id: { not: "" } as unknown as string }), { code: "VALIDATION_ERROR" }, "an operator in a key");
+		await expectFault(db.list("User", { where: mistyped([]) }), { code: "VALIDATION_ERROR" }, "a list for a where");
+		await expectFault(db.list("User", { where: mistyped(null) }), { code: "VALIDATION_ERROR" }, "null for a where");
+		await expectFault(db.list("User", { where: mistyped("id") }), { code: "VALIDATION_ERROR" }, "text for a where");
+		await expectFault(db.create("User", mistyped([])), { code: "VALIDATION_ERROR" }, "a list for data");
+		await expectFault(db.create("User", mistyped(null)), { code: "VALIDATION_ERROR" }, "null for data");
+		await expectFault(db.createMany("User", mistyped({})), { code: "VALIDATION_ERROR" }, "an object for rows");
+		await expectFault(db.get("User", { id: mistyped(null) }), { code: "VALIDATION_ERROR" }, "null in a key");
+		await expectFault(db.get("User", { id: mistyped({ not: "" }) }), { code: "VALIDATION_ERROR" }, "an operator in a key");
 	},
 });

@@ -7,3 +7,8 @@ export function handWritten(name: string, spec: SpecName, cases: Readonly<Record
 	const listed = Object.entries(cases).map(([id, one]): Case => (typeof one === "function" ? { id, run: one } : { id, ...one }));
 	return { name, spec, cases: () => listed };
 }
+
+/** What a program that isn't type-checked may hand over. */
+export function mistyped<T>(value: unknown): T {
+	return value as T;
+}

@@ -1,6 +1,6 @@
 import { type CaseContext, shared } from "../case.js";
 import { expectEqual, expectFault, expectTrue } from "../expect.js";
-import { handWritten } from "./hand-written.js";
+import { handWritten, mistyped } from "./hand-written.js";
 
 const tokenFault = { code: "VALIDATION_ERROR", fields: [{ path: "pageToken", rule: "*" }] };
 
@@ -22,7 +22,7 @@ export const paging = handWritten("paging", "shipped", {
 		await data(context);
 		expectEqual((await context.db.list("User")).data.length, 20, "without a limit");
 		expectEqual((await context.db.list("User", { limit: 1_000_000 })).data.length, 23, "with a high limit");
-		for (const limit of [0, -1, 1.5, Number.NaN, 2 ** 31, "5" as unknown as number])
+		for (const limit of [0, -1, 1.5, Number.NaN, 2 ** 31, mistyped<number>("5")])
 			await expectFault(context.db.list("User", { limit }), { code: "VALIDATION_ERROR" }, `limit ${limit}`);
 	},
 	"the last page has no token, a full one neither where nothing follows": async (context) => {
