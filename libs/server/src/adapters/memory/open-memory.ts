@@ -1,8 +1,8 @@
 import { DBALError } from "@metabuilder/dbal/contract";
 import { throwIfAborted } from "../../deadline.js";
 import type { Adapter, AdapterOptions, Store, StoreOptions } from "../adapter.js";
-import { undivided } from "../sql/undivided.js";
-import { untilAborted } from "../sql/until-aborted.js";
+import { undivided } from "../undivided.js";
+import { untilAborted } from "../until-aborted.js";
 import { countRows, createMemoryStore, findRows } from "./memory-store.js";
 import type { ScanSource } from "./scan.js";
 import { emptyTable, type Tables, WorkingTables } from "./tables.js";

@@ -2,7 +2,7 @@ import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 import pg from "pg";
 import { abortError, throwIfAborted } from "../../deadline.js";
 import type { SqlParam } from "../sql/statement.js";
-import { untilAborted } from "../sql/until-aborted.js";
+import { untilAborted } from "../until-aborted.js";
 
 /** How long a call waits for a connection, and a connection for the server. */
 const connectTimeoutMs = 5_000;

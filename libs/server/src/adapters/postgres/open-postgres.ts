@@ -8,7 +8,7 @@ import { createRetry } from "../sql/retry.js";
 import { savepoint } from "../sql/savepoint.js";
 import type { SqlRunner } from "../sql/statement.js";
 import { createSqlStore } from "../sql/store.js";
-import { undivided } from "../sql/undivided.js";
+import { undivided } from "../undivided.js";
 import { type Connection, openConnections } from "./connections.js";
 import { classifyPostgresError } from "./postgres-error.js";
 import { createSession, refused } from "./session.js";

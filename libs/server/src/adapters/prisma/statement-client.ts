@@ -1,6 +1,6 @@
 import { getPrismaClient } from "@prisma/client/runtime/client";
 import type { SqlParam, SqlRunner } from "../sql/statement.js";
-import { untilAborted } from "../sql/until-aborted.js";
+import { untilAborted } from "../until-aborted.js";
 
 /** What a PrismaClient and a transaction of it have in common. */
 export interface RawQueries {

@@ -1,5 +1,5 @@
 import { throwIfAborted } from "../../deadline.js";
-import { untilAborted } from "./until-aborted.js";
+import { untilAborted } from "../until-aborted.js";
 
 /** Lets one piece of work run at a time, in the order of asking. */
 export interface Turns {

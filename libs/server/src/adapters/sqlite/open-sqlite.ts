@@ -8,7 +8,7 @@ import { sqliteDialect } from "../sql/sqlite-dialect.js";
 import type { SqlRunner } from "../sql/statement.js";
 import { createSqlStore } from "../sql/store.js";
 import { createTurns } from "../sql/turns.js";
-import { undivided } from "../sql/undivided.js";
+import { undivided } from "../undivided.js";
 import { openConnection, type SqliteConnection } from "./connection.js";
 import { createSession, refused, rollBack } from "./session.js";
 import { classifySqliteError } from "./sqlite-error.js";

@@ -1,4 +1,4 @@
-import { abortError } from "../../deadline.js";
+import { abortError } from "../deadline.js";
 
 /** What is awaited, or the signal's error as soon as it fires. What comes after that is handed on, so that it can be given back. */
 export function untilAborted<T>(

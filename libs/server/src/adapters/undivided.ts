@@ -1,4 +1,4 @@
-import type { Store } from "../adapter.js";
+import type { Store } from "./adapter.js";
 
 /**
  * Runs `work` on a transaction's store and fails with the first failure of any of its statements, also where `work` caught it: PostgreSQL
