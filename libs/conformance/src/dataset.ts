@@ -85,7 +85,9 @@ function sampleOf(
 	if (bound !== undefined && field.type !== "json") return extremeOf(field, bound).stored;
 	if (place >= 10 && field.pattern === undefined && (field.type === "string" || field.type === "text"))
 		return [...`${hostileText}${place}`].slice(-(field.maxLength ?? 1_000)).join("");
-	return sampleValue(entity, field, isUnique ? context.rows.next() : place);
+	// Of many lengths, so that numbers which are compared as text are found out.
+	const varied = place * 37 ** (place % 4);
+	return sampleValue(entity, field, isUnique ? context.rows.next() : varied);
 }
 
 function boundsOf(table: readonly GeneratedCase[], entity: EntityDescriptor, field: FieldDescriptor): readonly Bound[] {

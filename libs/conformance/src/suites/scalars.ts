@@ -1,4 +1,5 @@
 import type { Value } from "@metabuilder/dbal/contract";
+import * as fc from "fast-check";
 import type { CaseContext } from "../case.js";
 import { compareCount, compareList, snapshot } from "../dataset.js";
 import { expectEqual, expectFault } from "../expect.js";
@@ -177,6 +178,21 @@ export const numbers = handWritten("numbers", "specimen", {
 		expectEqual(row.ratioOrNull, 0, "-0");
 		expectEqual(await context.db.count("Scalars", { ratioOrNull: -0, id: String(row.id) }), 1, "a filter by -0");
 		await refuses(context, "ratioOrNull", "type", [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, "1", 1n]);
+	},
+	"floats: every bit of any of them": async ({ db, rows, clear, seed }) => {
+		await clear();
+		const doubles = fc.sample(fc.double({ noNaN: true, noDefaultInfinity: true }), { seed, numRuns: 300 }).map((value) => value + 0);
+		const values = [...new Set(doubles)];
+		const drafts = await Promise.all(values.map((ratioOrNull) => rows.draft("Scalars", "needed", { ratioOrNull })));
+		const made = await db.createMany("Scalars", drafts, { ratioOrNull: true });
+		expectEqual(
+			made,
+			values.map((ratioOrNull) => ({ ratioOrNull })),
+			"the rows made",
+		);
+		expectEqual(await db.count("Scalars", { ratioOrNull: { in: values } }), values.length, "rows by in");
+		expectEqual(await db.count("Scalars", { ratioOrNull: { notIn: values } }), 0, "rows by notIn");
+		for (const value of values.slice(0, 50)) expectEqual(await db.count("Scalars", { ratioOrNull: value }), 1, `rows with ${value}`);
 	},
 	"whole floats are floats": async ({ db, rows }) => {
 		const row = await rows.create("Scalars", "needed", { ratioOrNull: 3, ratio: 4 });
