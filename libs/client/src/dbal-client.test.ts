@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type ConnectionState, observed } from "./connection-state.js";
 import type { Call, CallOptions } from "./contract/call.js";
 import { DBALError, isDBALError } from "./contract/dbal-error.js";
 import { DBALClient } from "./dbal-client.js";
 import type { Link } from "./link.js";
 import type { Credentials, DBALClientOptions } from "./options.js";
+import { webStorage } from "./session-storage.js";
 
 interface Sent extends Call {
 	readonly as: Credentials;
@@ -14,22 +16,34 @@ interface Sent extends Call {
 function client(answer: (call: Call, as: Credentials) => unknown = () => ({}), options: Partial<DBALClientOptions> = {}) {
 	const sent: Sent[] = [];
 	const log: string[] = [];
+	const states: ReturnType<typeof observed<ConnectionState>>[] = [];
 	const link: Link = {
-		transport: (as) => ({
-			call: async (call, callOptions) => {
-				sent.push({ ...call, as, options: callOptions });
-				return (await answer(call, as)) as Readonly<Record<string, unknown>>;
-			},
-			close: async () => {
-				log.push(`closed ${as.kind}`);
-			},
-		}),
+		transport: (first) => {
+			let as = first;
+			const state = observed<ConnectionState>("idle");
+			states.push(state);
+			return {
+				state,
+				connect: () => state.set("connecting"),
+				renew: (next) => {
+					as = next;
+				},
+				call: async (call, callOptions) => {
+					sent.push({ ...call, as, options: callOptions });
+					return (await answer(call, as)) as Readonly<Record<string, unknown>>;
+				},
+				close: async () => {
+					log.push(`closed ${as.kind}`);
+					state.set("closed");
+				},
+			};
+		},
 		close: async () => {
 			log.push("closed link");
 		},
 	};
 	const dbal = new DBALClient({ mode: "production", endpoint: "localhost:50051", ...options }, () => link);
-	return { dbal, sent, log };
+	return { dbal, sent, log, states };
 }
 
 const id = "0198f7a0-0000-7000-8000-000000000001";
@@ -144,7 +158,126 @@ describe("who one is", () => {
 	});
 });
 
+describe("a session", () => {
+	afterEach(() => void vi.useRealTimers());
+	const minutes = 60_000;
+	const started = (ms: number) => ({ id: "s1", token: "t1", expiresAt: new Date(Date.now() + ms) });
+
+	it("is refreshed when four fifths of its time are over, on the stream that it has", async () => {
+		vi.useFakeTimers();
+		const seen: (string | undefined)[] = [];
+		let tokens = 1;
+		const { dbal, sent, log } = client(
+			({ operation }) => (operation === "refresh" ? { ...started(10 * minutes), token: `t${++tokens}` } : { count: 0 }),
+			{ auth: { session: started(10 * minutes) } },
+		);
+		dbal.auth.subscribe((session) => seen.push(session?.token));
+		await vi.advanceTimersByTimeAsync(8 * minutes - 1_000);
+		expect(sent).toEqual([]);
+		await vi.advanceTimersByTimeAsync(9 * minutes);
+		await dbal.users.count();
+		expect(sent.map(({ operation, as }) => [operation, as.kind === "session" ? as.token : as.kind])).toEqual([
+			["refresh", "t1"],
+			["refresh", "t2"],
+			["count", "t3"],
+		]);
+		expect(seen).toEqual(["t2", "t3"]);
+		expect(log).toEqual([]);
+		await dbal.close();
+		await vi.advanceTimersByTimeAsync(60 * minutes);
+		expect(sent).toHaveLength(3);
+	});
+
+	it("is tried again while the daemon is away, and is over when the daemon says so", async () => {
+		vi.useFakeTimers();
+		let error: DBALError | undefined = new DBALError("DATABASE_ERROR", "Down.", { reason: "unreachable" });
+		const { dbal, sent } = client(
+			() => {
+				if (error) throw error;
+				return started(10 * minutes);
+			},
+			{ auth: { session: started(10 * minutes) } },
+		);
+		await vi.advanceTimersByTimeAsync(9 * minutes);
+		expect(sent.length).toBeGreaterThan(0);
+		expect(dbal.auth.session?.token).toBe("t1");
+		error = new DBALError("UNAUTHORIZED", "The session is over.", { reason: "session" });
+		await vi.advanceTimersByTimeAsync(minutes);
+		expect(dbal.auth.session).toBeUndefined();
+	});
+
+	it("is over with any call that is refused for it, and not with a wrong password", async () => {
+		let error = new DBALError("UNAUTHORIZED", "The current password is wrong.");
+		const { dbal, sent, states } = client(
+			() => {
+				throw error;
+			},
+			{ auth: { session: started(10 * minutes) } },
+		);
+		await expect(dbal.users.me()).rejects.toBe(error);
+		expect(dbal.auth.session?.token).toBe("t1");
+		const ended: unknown[] = [];
+		dbal.auth.subscribe((session) => ended.push(session));
+		error = new DBALError("UNAUTHORIZED", "The session is over.", { reason: "session" });
+		await expect(dbal.users.me()).rejects.toBe(error);
+		expect(ended).toEqual([undefined]);
+		await expect(dbal.users.me()).rejects.toBe(error);
+		expect(sent.map(({ as }) => as.kind)).toEqual(["session", "session", "none"]);
+		expect(states).toHaveLength(2);
+		await dbal.close();
+	});
+
+	it("is kept in a storage that is named, and found there again", async () => {
+		const kept = new Map<string, string>();
+		const storage = webStorage({
+			getItem: (key) => kept.get(key) ?? null,
+			setItem: (key, value) => void kept.set(key, value),
+			removeItem: (key) => void kept.delete(key),
+		});
+		const answer = ({ operation }: Call) =>
+			operation === "signIn" ? { ...started(10 * minutes), user: { id, username: "ada", role: "user", level: 1 } } : { count: 0 };
+		const first = client(answer, { auth: { storage } });
+		await first.dbal.auth.signIn("ada", "secret");
+		expect(first.dbal.auth.signedIn).toMatchObject({ username: "ada" });
+		await first.dbal.close();
+		const second = client(answer, { auth: { storage } });
+		await second.dbal.users.count();
+		expect(second.sent[0]?.as).toEqual({ kind: "session", id: "s1", token: "t1" });
+		await second.dbal.auth.signOut();
+		expect(kept.size).toBe(0);
+		await second.dbal.close();
+		kept.set("dbal.session", '{"id":1}');
+		expect(storage.load()).toBeUndefined();
+		kept.set("dbal.session", "{");
+		expect(storage.load()).toBeUndefined();
+		storage.save(started(-1));
+		expect(storage.load()).toBeUndefined();
+	});
+});
+
 describe("a client", () => {
+	it("shows how its connection stands, whoever it is", async () => {
+		const answer = {
+			id: "s2",
+			token: "t2",
+			expiresAt: new Date(Date.now() + 60_000),
+			user: { id, username: "ada", role: "user", level: 1 },
+		};
+		const { dbal, states } = client(() => answer);
+		const seen: ConnectionState[] = [];
+		dbal.connection.subscribe((state) => seen.push(state));
+		expect(dbal.connection.state).toBe("idle");
+		dbal.connection.open();
+		states[0]?.set("ready");
+		await dbal.auth.signIn("ada", "secret");
+		states[2]?.set("ready");
+		states[2]?.set("reconnecting");
+		await dbal.close();
+		expect(seen).toEqual(["connecting", "ready", "idle", "ready", "reconnecting", "closed"]);
+		dbal.connection.open();
+		expect(dbal.connection.state).toBe("closed");
+	});
+
 	it("takes no calls once it is closed, and closes once", async () => {
 		const { dbal, log } = client(() => ({ count: 0 }));
 		await Promise.all([dbal.close(), dbal.close()]);

@@ -1,11 +1,12 @@
 import type { Entities } from "../gen/client.js";
 import { errorDescriptors } from "../gen/contract/errors.js";
 import { model } from "../gen/contract/model.js";
-import { type ClientAuth, createAuth } from "./auth.js";
-import type { Call, CallOptions, Transport } from "./contract/call.js";
-import { DBALError } from "./contract/dbal-error.js";
-import { type Caller, entityMethods } from "./entity-client.js";
-import type { Link } from "./link.js";
+import { type AuthHost, type ClientAuth, createAuth, isSessionOver } from "./auth.js";
+import { type ConnectionState, observed } from "./connection-state.js";
+import type { Call, CallOptions } from "./contract/call.js";
+import { DBALError, isDBALError } from "./contract/dbal-error.js";
+import { entityMethods } from "./entity-client.js";
+import type { Link, PrincipalTransport } from "./link.js";
 import { type Credentials, checkOptions, type DBALClientOptions, initialCredentials } from "./options.js";
 import { retryRead } from "./retry.js";
 
@@ -26,38 +27,66 @@ export interface DBALClient extends Entities {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns one property for each entity of the model that the interface is generated from
 export class DBALClient {
 	readonly auth: ClientAuth;
+	readonly connection: ClientConnection;
+	/** Takes no more calls, and resolves when those in flight have ended. */
 	readonly close: () => Promise<void>;
 
 	/** VALIDATION_ERROR for options that can't be meant. `openLink` is the entry's way to an engine. */
 	constructor(options: DBALClientOptions, openLink: (options: DBALClientOptions) => Link) {
 		checkOptions(options);
-		const { call, callAnonymously, become, close } = connect(openLink(options), initialCredentials(options), options.timeoutMs);
-		this.auth = createAuth({ call, callAnonymously, become }, options.auth?.session, options.auth?.user ?? null);
-		this.close = close;
+		const { auth: given = {} } = options;
+		const session = given.session ?? given.storage?.load();
+		const starting = session ? { ...given, session } : given;
+		const host = connect(openLink(options), initialCredentials(starting), options.timeoutMs);
+		const { call, connection } = host;
+		const auth = createAuth(host, starting);
+		this.auth = auth;
+		this.connection = connection;
+		this.close = () => {
+			auth.stop();
+			return host.close();
+		};
 		for (const entity of model.entities)
 			Object.defineProperty(this, entity.accessor, { value: entityMethods(entity, call), enumerable: true });
 	}
 }
 
-interface Connection {
-	readonly call: Caller;
-	readonly callAnonymously: Caller;
-	readonly become: (credentials: Credentials) => void;
+/** The way to the daemon, for a page that shows how it stands. */
+export interface ClientConnection {
+	readonly state: ConnectionState;
+	/** Calls the listener after each change of state. Gives the way to stop that. */
+	subscribe(listener: (state: ConnectionState) => void): () => void;
+	/** Connects now rather than with the first call. What goes wrong shows in the state and is told by calls. */
+	open(): void;
+}
+
+interface Host extends AuthHost {
+	readonly connection: ClientConnection;
 	/** Lets calls in flight finish. */
 	readonly close: () => Promise<void>;
 }
 
-function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs): Connection {
-	let current = link.transport(initial);
+function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs): Host {
+	const state = observed<ConnectionState>("idle");
+	let sessionOver = () => {};
+	let stopFollowing = () => {};
 	let closed: Promise<void> | undefined;
 	const retired = new Set<Promise<void>>();
 
-	const retire = (transport: Transport): void => {
+	const adopt = (transport: PrincipalTransport): PrincipalTransport => {
+		stopFollowing();
+		state.set(transport.state.current);
+		stopFollowing = transport.state.subscribe((next) => state.set(next));
+		return transport;
+	};
+	let current = adopt(link.transport(initial));
+
+	const retire = (transport: PrincipalTransport): void => {
 		const ending = transport.close().finally(() => retired.delete(ending));
 		retired.add(ending);
 	};
 
-	const over = (transport: Transport, call: Call, options: CallOptions) => {
+	const over = async (transport: PrincipalTransport, call: Call, options: CallOptions) => {
 		if (closed) throw new DBALError("VALIDATION_ERROR", "This client is closed. Make a new one.", { reason: "closed" });
 		const bounded = { ...options, timeoutMs: options.timeoutMs ?? timeoutMs };
 		const isRead = effects.get(`${call.entity}.${call.operation}`) === "read";
@@ -65,7 +94,27 @@ function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs)
 	};
 
 	return {
-		call: async (call, options) => over(current, call, options),
+		connection: {
+			get state() {
+				return state.current;
+			},
+			subscribe: (listener) => state.subscribe(listener),
+			open: () => {
+				if (!closed) current.connect();
+			},
+		},
+		whenSessionOver: (callback) => {
+			sessionOver = callback;
+		},
+		call: async (call, options) => {
+			const transport = current;
+			try {
+				return await over(transport, call, options);
+			} catch (error) {
+				if (transport === current && isDBALError(error) && isSessionOver(error)) sessionOver();
+				throw error;
+			}
+		},
 		callAnonymously: async (call, options) => {
 			const transport = link.transport({ kind: "none" });
 			try {
@@ -75,9 +124,12 @@ function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs)
 			}
 		},
 		become: (credentials) => {
+			// The listeners are told once, of what the new one is.
+			stopFollowing();
 			retire(current);
-			current = link.transport(credentials);
+			current = adopt(link.transport(credentials));
 		},
+		renew: (credentials) => current.renew(credentials),
 		close: () => {
 			closed ??= (async () => {
 				retire(current);

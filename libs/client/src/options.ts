@@ -1,4 +1,5 @@
 import { DBALError, type FieldFault } from "./contract/dbal-error.js";
+import type { SessionStorage } from "./session-storage.js";
 
 /** A session, as `auth.signIn` and the daemon's Session.signIn give it. */
 export interface ClientSession {
@@ -33,6 +34,8 @@ export interface DBALClientOptions {
 		readonly user?: object | null;
 		readonly session?: ClientSession;
 		readonly impersonate?: Impersonation;
+		/** Where the session is kept beyond this client; in memory alone unless given. What it holds is used where `session` is absent. */
+		readonly storage?: SessionStorage;
 	};
 	/** Time to answer of calls that name none, in ms; 30 seconds unless said. Retries of a read are within it. */
 	readonly timeoutMs?: number;
@@ -52,7 +55,12 @@ const known: Readonly<Record<keyof DBALClientOptions, true>> = {
 	auth: true,
 	timeoutMs: true,
 };
-const knownAuth = { user: true, session: true, impersonate: true };
+const knownAuth: Readonly<Record<keyof NonNullable<DBALClientOptions["auth"]>, true>> = {
+	user: true,
+	session: true,
+	impersonate: true,
+	storage: true,
+};
 
 /** VALIDATION_ERROR for options that can't be meant, each with its fix. */
 export function checkOptions(options: DBALClientOptions): void {
@@ -68,13 +76,15 @@ export function checkOptions(options: DBALClientOptions): void {
 	if (options.mode === "production" && !options.endpoint)
 		note("endpoint", "required", "endpoint is required in production: where the daemon is, such as localhost:50051.");
 	if (options.auth?.session && options.auth.impersonate) note("auth", "exclusive", "auth takes a session or impersonate, not both.");
+	if (options.auth?.storage && options.auth.impersonate)
+		note("auth", "exclusive", "auth takes a storage for sessions or impersonate, not both.");
 	if (options.timeoutMs !== undefined && !(options.timeoutMs > 0)) note("timeoutMs", "range", "timeoutMs must be above 0.");
 	if (faults.length > 0) throw new DBALError("VALIDATION_ERROR", faults.map((fault) => fault.message).join(" "), { fields: faults });
 }
 
-/** The credentials that the options start with. */
-export function initialCredentials({ auth }: DBALClientOptions): Credentials {
-	if (auth?.session) return { kind: "session", id: auth.session.id, token: auth.session.token };
-	if (auth?.impersonate) return { kind: "impersonate", as: auth.impersonate };
+/** The credentials that a client starts with. */
+export function initialCredentials(auth: NonNullable<DBALClientOptions["auth"]>): Credentials {
+	if (auth.session) return { kind: "session", id: auth.session.id, token: auth.session.token };
+	if (auth.impersonate) return { kind: "impersonate", as: auth.impersonate };
 	return { kind: "none" };
 }

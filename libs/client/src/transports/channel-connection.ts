@@ -29,6 +29,10 @@ export interface ConnectionOptions {
 	readonly endpoint: string;
 	/** Runs the task before anything that comes from outside. The frames until then travel together. */
 	readonly soon?: (task: () => void) => void;
+	/** The daemon let the credentials in. Again after {@link ChannelConnection.authenticate}. */
+	readonly authenticated?: () => void;
+	/** It takes no more calls: it failed, with this, or the daemon is leaving. Told once, and not after it was closed from this side. */
+	readonly lost?: (error: DBALError | undefined) => void;
 }
 
 export interface ConnectionCallOptions {
@@ -41,6 +45,8 @@ export interface ConnectionCallOptions {
 export interface ChannelConnection {
 	/** Takes calls. Not after it failed, was closed, or the daemon said that it is leaving. */
 	readonly usable: boolean;
+	/** Goes on under other credentials; calls that were made already stay as they are. */
+	authenticate(credentials: Credentials): void;
 	/** The response message. Fails with the daemon's error, or with what broke the stream. */
 	call(method: string, request: Uint8Array, options: ConnectionCallOptions): Promise<Uint8Array>;
 	/** Takes no more calls, and resolves when those in flight have ended and the stream is closed. */
@@ -63,14 +69,16 @@ const answerGraceMs = 500;
 const messageBytes = 1024 * 1024;
 
 /** Opens a stream and authenticates on it. Calls may be made at once; they leave when the stream is open. */
-export function openConnection({ openPipe, credentials, endpoint, soon = queueMicrotask }: ConnectionOptions): ChannelConnection {
+export function openConnection(options: ConnectionOptions): ChannelConnection {
+	const { openPipe, credentials, endpoint, soon = queueMicrotask } = options;
 	const inFlight = new Map<number, CallInFlight>();
-	let outgoing: ClientFrame[] = [{ callId: 0, kind: { $case: "authenticate", value: { credentials: credentialsMessage(credentials) } } }];
+	let outgoing: ClientFrame[] = [authenticateFrame(credentials)];
 	let lastCallId = 0;
 	let isOpen = false;
 	let isFlushing = false;
 	let failure: DBALError | undefined;
 	let isLeaving = false;
+	let isLost = false;
 	let whenClosed: (() => void) | undefined;
 	let alarm: { readonly timer: ReturnType<typeof setTimeout>; readonly at: number } | undefined;
 
@@ -89,6 +97,12 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		soon(flush);
 	};
 
+	const lose = (error: DBALError | undefined) => {
+		if (isLost) return;
+		isLost = true;
+		options.lost?.(error);
+	};
+
 	const fail = (error: DBALError) => {
 		if (failure) return;
 		failure = error;
@@ -100,6 +114,7 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		inFlight.clear();
 		outgoing = [];
 		whenClosed?.();
+		lose(error);
 	};
 
 	const end = (callId: number): CallInFlight | undefined => {
@@ -130,9 +145,12 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 			case "goAway":
 				isLeaving = true;
 				soon(closeWhenIdle);
+				lose(undefined);
 				break;
-			// Who one is was settled by the credentials; a kind that only newer daemons send asks for nothing.
 			case "authenticated":
+				options.authenticated?.();
+				break;
+			// A kind that only newer daemons send asks for nothing.
 			case undefined:
 				break;
 			default:
@@ -186,6 +204,9 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		get usable() {
 			return !failure && !isLeaving;
 		},
+		authenticate: (next) => {
+			if (!failure && !isLeaving) push(authenticateFrame(next));
+		},
 		call: (method, request, { timeoutMs, signal }) =>
 			new Promise((resolve, reject) => {
 				if (failure || isLeaving) return reject(failure ?? connectionLost(endpoint));
@@ -207,11 +228,16 @@ export function openConnection({ openPipe, credentials, endpoint, soon = queueMi
 		close: () =>
 			new Promise((resolve) => {
 				isLeaving = true;
+				isLost = true;
 				if (failure) return resolve();
 				whenClosed = resolve;
 				closeWhenIdle();
 			}),
 	};
+}
+
+function authenticateFrame(credentials: Credentials): ClientFrame {
+	return { callId: 0, kind: { $case: "authenticate", value: { credentials: credentialsMessage(credentials) } } };
 }
 
 function credentialsMessage(

@@ -1,3 +1,4 @@
+import { type ConnectionState, observed } from "../connection-state.js";
 import type { CallOptions, Transport } from "../contract/call.js";
 import { DBALError } from "../contract/dbal-error.js";
 import type { Link } from "../link.js";
@@ -41,9 +42,18 @@ export function inProcessLink({ adapter = "sqlite", database }: DBALClientOption
 
 	return {
 		transport: (credentials) => {
-			const auth = authOf(credentials);
+			let auth = authOf(credentials);
 			const inFlight = new Set<Promise<unknown>>();
+			const state = observed<ConnectionState>("ready");
 			return {
+				state,
+				connect: () => {
+					// A failure is told by the calls.
+					open().catch(() => {});
+				},
+				renew: (next) => {
+					auth = authOf(next);
+				},
 				call: async (call, options: CallOptions) => {
 					const engine = await open();
 					engine.setAuth(auth);
@@ -52,6 +62,7 @@ export function inProcessLink({ adapter = "sqlite", database }: DBALClientOption
 					return answer.finally(() => inFlight.delete(answer));
 				},
 				close: async () => {
+					state.set("closed");
 					await Promise.allSettled(inFlight);
 				},
 			};

@@ -66,9 +66,9 @@ export async function authenticateSession(
 	return userPrincipal(model, { id: user.id, role: user.role, tenantId }, credentials.id);
 }
 
-/** UNAUTHORIZED in the words that every unusable session gets. */
+/** UNAUTHORIZED in the words that every unusable session gets. The reason tells a client that its session is over. */
 export function invalidSession(): DBALError {
-	return new DBALError("UNAUTHORIZED", "The session is not valid or has expired. Sign in again.");
+	return new DBALError("UNAUTHORIZED", "The session is not valid or has expired. Sign in again.", { reason: "session" });
 }
 
 function equalHashes(presented: string, stored: string): boolean {

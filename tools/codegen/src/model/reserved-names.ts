@@ -40,7 +40,7 @@ export const refusedAccessors: ReadonlyMap<string, string> = new Map([
 	...reasons(objectMembers, "every JavaScript object already has a member of that name"),
 	...reasons(["then", "catch", "finally"], "JavaScript would take the client for a promise"),
 	...reasons(
-		["close", "connect", "call", "batch", "transaction", "auth", "options", "session", "signIn", "signOut", "system", "on", "off"],
+		["close", "connect", "connection", "call", "can", "batch", "transaction", "auth", "options", "session", "signIn", "signOut", "system", "on", "off"],
 		"the client has, or keeps for itself, a member of that name",
 	),
 ]);
