@@ -3,8 +3,11 @@ export { type Diagnostic, formatDiagnostics, hasErrors } from "@metabuilder/dbal
 // For those who compile rules.
 export type { Condition, Constant, FieldPath, ValueTerm, ValueType } from "./condition.js";
 export { isDate, isStorable, parseInstant } from "./constant.js";
+// For those who compare rules, or show who may do what.
+export { type AccessChange, type AccessEffect, type AccessSnapshot, diffAccess, formatAccessChanges } from "./diff-access.js";
 // For tools that show or edit expressions.
 export type { Comparator, Expression, Fault, FaultCode, Name, Quantifier, Span, Term, TextOperator } from "./expression.js";
+export { type Alternative, fieldsOf, type Grant, grantsOf, operationsInWords, rowsInWords } from "./grant.js";
 export { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
 export { type ParsedPolicy, parsePolicy } from "./parse-policy.js";
 export { type PolicyTest, parsePolicyTests, type WrittenRow, type WrittenValue } from "./parse-policy-tests.js";
@@ -18,4 +21,5 @@ export {
 	type PolicyRelation,
 	type PolicyRole,
 } from "./policy-model.js";
+export { printCondition, printValue } from "./print-condition.js";
 export { printExpression, printTerm } from "./print-expression.js";

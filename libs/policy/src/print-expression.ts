@@ -1,13 +1,9 @@
 import type { Expression, Term } from "./expression.js";
 
-const words = {
-	contains: "CONTAINS",
-	startsWith: "STARTS WITH",
-	endsWith: "ENDS WITH",
-	some: "SOME",
-	none: "NONE",
-	every: "EVERY",
-} as const;
+/** The words of text operators. */
+export const textOperatorWords = { contains: "CONTAINS", startsWith: "STARTS WITH", endsWith: "ENDS WITH" } as const;
+/** The words of quantifiers. */
+export const quantifierWords = { some: "SOME", none: "NONE", every: "EVERY" } as const;
 const reserved = /^(and|or|not|in|is|null|contains|starts|ends|with|some|none|every|true|false|now)$/i;
 
 /** Writes an expression in its canonical spelling; parsing that gives the same tree. */
@@ -25,7 +21,7 @@ export function printExpression(expression: Expression): string {
 		case "compare":
 			return `${printTerm(expression.left)} ${expression.operator} ${printTerm(expression.right)}`;
 		case "text":
-			return `${printTerm(expression.left)} ${words[expression.operator]} ${printTerm(expression.right)}`;
+			return `${printTerm(expression.left)} ${textOperatorWords[expression.operator]} ${printTerm(expression.right)}`;
 		case "in": {
 			const list = "kind" in expression.right ? printTerm(expression.right) : `(${expression.right.map(printTerm).join(", ")})`;
 			return `${printTerm(expression.left)} ${expression.negated ? "NOT IN" : "IN"} ${list}`;
@@ -33,7 +29,7 @@ export function printExpression(expression: Expression): string {
 		case "isNull":
 			return `${printTerm(expression.left)} ${expression.negated ? "IS NOT NULL" : "IS NULL"}`;
 		case "quantified":
-			return `${printTerm(expression.path)} ${words[expression.quantifier]} (${printExpression(expression.where)})`;
+			return `${printTerm(expression.path)} ${quantifierWords[expression.quantifier]} (${printExpression(expression.where)})`;
 		default:
 			return exhausted(expression);
 	}
@@ -43,7 +39,7 @@ export function printExpression(expression: Expression): string {
 export function printTerm(term: Term): string {
 	switch (term.kind) {
 		case "path":
-			return term.names.map(({ name }) => (reserved.test(name) ? `\`${name}\`` : name)).join(".");
+			return term.names.map(({ name }) => printName(name)).join(".");
 		case "level":
 			return `level(${printTerm(term.path)})`;
 		case "claim":
@@ -51,7 +47,7 @@ export function printTerm(term: Term): string {
 		case "now":
 			return "now";
 		case "string":
-			return `'${term.value.replaceAll("'", "''")}'`;
+			return quoted(term.value);
 		case "number":
 			return term.text;
 		case "boolean":
@@ -59,6 +55,16 @@ export function printTerm(term: Term): string {
 		default:
 			return exhausted(term);
 	}
+}
+
+/** A name as the language reads it back: words of the language go in backticks. */
+export function printName(name: string): string {
+	return reserved.test(name) ? `\`${name}\`` : name;
+}
+
+/** A text literal. */
+export function quoted(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
 }
 
 function exhausted(value: never): never {
