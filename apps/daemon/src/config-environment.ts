@@ -1,5 +1,6 @@
 import { type Diagnostic, didYouMean } from "@metabuilder/dbal-documents";
-import { adapterNames, bind, logLevels } from "./config-schema.js";
+import { adapterNames, isAdapterModuleName, isAdapterName } from "@metabuilder/dbal-server";
+import { bind, logLevels } from "./config-schema.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +40,13 @@ export function readOverrides(environment: Environment, report: (fault: Diagnost
 		const value = environment[name];
 		if (value) found[name] = value;
 	}
-	oneOf("DBAL_ADAPTER", adapterNames);
+	const { DBAL_ADAPTER: adapter } = found;
+	if (adapter !== undefined && !isAdapterName(adapter) && !isAdapterModuleName(adapter))
+		refuse(
+			"DBAL_ADAPTER",
+			`DBAL_ADAPTER can't be \`${adapter}\``,
+			`set it to one of: ${adapterNames.join(", ")}, or to an adapter's package or path`,
+		);
 	oneOf("DBAL_TLS_ENABLED", ["true", "false"]);
 	oneOf("DBAL_SANDBOX", ["permissive", "strict"]);
 	oneOf("DBAL_LOG_LEVEL", logLevels);

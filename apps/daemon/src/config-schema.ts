@@ -1,3 +1,5 @@
+import { didYouMean } from "@metabuilder/dbal-documents";
+import { adapterNames, isAdapterModuleName, isAdapterName } from "@metabuilder/dbal-server";
 import { z } from "zod";
 
 /** Where to listen. */
@@ -60,7 +62,15 @@ const acl = z.strictObject({
 		.optional(),
 });
 
-export const adapterNames = ["prisma", "sqlite", "postgres", "memory"] as const;
+/** An adapter that ships, or the module of another: a package's name or a path. */
+const adapter = text.superRefine((value, context) => {
+	if (isAdapterName(value) || isAdapterModuleName(value)) return;
+	const known = adapterNames.map((name) => `\`${name}\``).join(", ");
+	const message = `\`${value}\` is no adapter that ships`;
+	const fix = `write one of ${known}${didYouMean(value, adapterNames)}, or the path or the scoped or hyphenated name of an adapter's package`;
+	context.addIssue({ code: "custom", message, params: { code: "unknown_value", fix } });
+});
+
 export const authMethods = ["session", "impersonate"] as const;
 export const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -78,7 +88,7 @@ export const configSchema = z.strictObject({
 		.optional(),
 	database: z
 		.strictObject({
-			adapter: z.enum(adapterNames).optional(),
+			adapter: adapter.optional(),
 			url: text.optional(),
 			pool_size: z.int().min(1).max(1_000).optional(),
 		})

@@ -79,6 +79,11 @@ describe("faults", () => {
 			"database: { adapter: prizma, url: a }\nsecurity: { audit_log: a }\n",
 			[{ line: 1, column: 22, code: "unknown_value" }],
 		],
+		[
+			"a package's name that no package can have",
+			"database: { adapter: 'my adapter-x' }\nsecurity: { audit_log: a }\n",
+			[{ line: 1, column: 22, code: "unknown_value" }],
+		],
 		["no adapter and no audit log", "security: { sandbox: permissive }\n", [{ code: "missing_key" }, { code: "missing_key" }]],
 		["an empty file", "", [{ line: 1, column: 1 }]],
 		["a bind without a port", `server: { bind: localhost }\n${least}`, [{ line: 1, column: 17, code: "bad_format" }]],
@@ -137,6 +142,19 @@ describe("faults", () => {
 	it("tells all of them at once", () => {
 		const { diagnostics } = load("server: { bind: x }\ndatabase: { adapter: y }\nloging: {}\n");
 		expect(diagnostics.map(({ line }) => line).sort((a, b) => a - b)).toEqual([1, 2, 3]);
+	});
+});
+
+describe("an adapter from outside", () => {
+	const adapterOf = (adapter: string, url: string) =>
+		load(`database: { adapter: "${adapter}", url: "${url}" }\nsecurity: { sandbox: permissive, audit_log: a }\n`).config?.database;
+
+	it("is a package, whose address is its own affair", () => {
+		expect(adapterOf("@acme/dbal-redis", "redis://h")).toEqual({ adapter: "@acme/dbal-redis", url: "redis://h" });
+	});
+
+	it("is a path from the configuration's directory, and so is its file", () => {
+		expect(adapterOf("./adapter.js", "file:./x.db")).toEqual({ adapter: "/srv/adapter.js", url: "file:/srv/x.db" });
 	});
 });
 

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkShape, type Diagnostic, type Document, hasErrors, parseDocument } from "@metabuilder/dbal-documents";
+import { type AdapterName, adapterNames, isAdapterName } from "@metabuilder/dbal-server";
 import { isLoopback } from "./auth/loopback.js";
 import { type Environment, type Overrides, readOverrides, strayVariables } from "./config-environment.js";
-import { adapterNames, type authMethods, type BindAddress, type ConfigFile, configSchema, logLevels, parseBind } from "./config-schema.js";
+import { type authMethods, type BindAddress, type ConfigFile, configSchema, logLevels, parseBind } from "./config-schema.js";
 
 /** All that the daemon is told. Paths are absolute, times in the unit of their name. */
 export interface DaemonConfig {
@@ -18,7 +19,8 @@ export interface DaemonConfig {
 		readonly hosts?: readonly string[];
 	};
 	readonly database: {
-		readonly adapter: (typeof adapterNames)[number];
+		/** One that ships, or the module of another: a package's name or an absolute path. */
+		readonly adapter: string;
 		/** Absent for memory. */
 		readonly url?: string;
 		readonly poolSize?: number;
@@ -149,7 +151,8 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			"enable `server.tls`, or bind to 127.0.0.1",
 		);
 
-	const adapter = adapterNames.find((name) => name === (env.DBAL_ADAPTER ?? database.adapter));
+	const named = env.DBAL_ADAPTER ?? database.adapter;
+	const adapter = named !== undefined && /^\.\.?[/\\]/.test(named) ? absolute(named) : named;
 	if (adapter === undefined)
 		fault(["database"], "missing_key", "the configuration names no adapter", `add \`adapter:\` with one of: ${adapterNames.join(", ")}`);
 	const url = adapter === undefined ? undefined : databaseUrl(adapter, env.DATABASE_URL ?? database.url, directory, fault);
@@ -195,7 +198,7 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 	};
 }
 
-const databaseKinds: Readonly<Record<(typeof adapterNames)[number], readonly ("file" | "postgresql")[]>> = {
+const databaseKinds: Readonly<Record<AdapterName, readonly ("file" | "postgresql")[]>> = {
 	prisma: ["file", "postgresql"],
 	sqlite: ["file"],
 	postgres: ["postgresql"],
@@ -203,7 +206,10 @@ const databaseKinds: Readonly<Record<(typeof adapterNames)[number], readonly ("f
 };
 
 /** The database's address with an absolute path, where the adapter can open it. */
-function databaseUrl(adapter: (typeof adapterNames)[number], url: string | undefined, directory: string, fault: Fault): string | undefined {
+function databaseUrl(adapter: string, url: string | undefined, directory: string, fault: Fault): string | undefined {
+	const absolute = (path: string) => `file:${resolve(directory, path.slice("file:".length).replace(/^\/\/(?=\/)/, ""))}`;
+	// What an adapter from outside can open is for it to say.
+	if (!isAdapterName(adapter)) return url?.startsWith("file:") ? absolute(url) : url;
 	const kinds = databaseKinds[adapter];
 	if (kinds.length === 0) return undefined;
 	const example = kinds.map((kind) => (kind === "file" ? "`file:./app.db`" : "`postgresql://user:password@host/name`")).join(" or ");
@@ -217,5 +223,5 @@ function databaseUrl(adapter: (typeof adapterNames)[number], url: string | undef
 		fault(["database", "url"], "bad_format", `the ${adapter} adapter can't open this kind of address`, `write ${example}`);
 		return undefined;
 	}
-	return kind === "file" ? `file:${resolve(directory, url.slice("file:".length).replace(/^\/\/(?=\/)/, ""))}` : url;
+	return kind === "file" ? absolute(url) : url;
 }

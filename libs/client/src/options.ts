@@ -17,6 +17,9 @@ export interface Impersonation {
 	readonly claims?: Readonly<Record<string, unknown>>;
 }
 
+/** The module of an adapter that doesn't ship: a package's name or a path from the working directory. */
+export type AdapterModuleName = string & {};
+
 export interface DBALClientOptions {
 	/**
 	 * `production` speaks to the daemon at `endpoint`. `development` runs the engine in this process, or in a browser speaks
@@ -24,7 +27,7 @@ export interface DBALClientOptions {
 	 */
 	readonly mode: "development" | "production";
 	/** Of the engine in process; a daemon has its own. */
-	readonly adapter?: "prisma" | "sqlite" | "postgres" | "memory";
+	readonly adapter?: "prisma" | "sqlite" | "postgres" | "memory" | AdapterModuleName;
 	/** Of the engine in process. A browser never takes credentials of a database. */
 	readonly database?: { readonly url?: string | undefined };
 	/** `host:port`, or a URL of the scheme ws, wss, http or https. Plain `host:port` has no TLS, except in https pages. */

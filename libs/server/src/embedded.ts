@@ -3,7 +3,7 @@ import { type CallOptions, DBALError, model as generatedModel, type ModelDescrip
 import { defaultPolicy } from "../gen/policy.js";
 import { createAccess } from "./access/access.js";
 import { readPolicy } from "./access/read-policy.js";
-import type { Adapter } from "./adapters/adapter.js";
+import type { Adapter, StatementListener } from "./adapters/adapter.js";
 import { openAdapter } from "./adapters/open-adapter.js";
 import { type AccessRules, createEngine, type Engine } from "./engine.js";
 import { developerPrincipal, type Impersonation, impersonatedPrincipal } from "./identity/principal.js";
@@ -38,6 +38,8 @@ export interface EmbeddedOptions {
 	readonly model?: ModelDescriptor;
 	readonly custom?: Readonly<Record<string, AnyCustomOperation>>;
 	readonly now?: () => Date;
+	/** Told of every statement that the adapter runs. */
+	readonly onStatement?: StatementListener;
 }
 
 /** An engine in one's own process, and a client's way to it. */
@@ -60,6 +62,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 		model,
 		...(url === undefined ? {} : { url }),
 		...(poolSize === undefined ? {} : { poolSize }),
+		...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
 	});
 	try {
 		await applyMigrations(adapter, options.database);

@@ -11,12 +11,15 @@ export type {
 	Find,
 	OrderTerm,
 	SqlSession,
+	StatementEvent,
+	StatementListener,
 	Store,
 	StoreOptions,
 } from "./adapters/adapter.js";
+export { type AdapterModule, isAdapterModuleName } from "./adapters/adapter-module.js";
 export { foreignKeyConflict, restrictConflict, uniqueConflict } from "./adapters/conflict.js";
 // To open a database and an engine on it.
-export { type AdapterName, adapterNames, openAdapter } from "./adapters/open-adapter.js";
+export { type AdapterName, adapterNames, isAdapterName, openAdapter } from "./adapters/open-adapter.js";
 // To call it.
 export type { CallContext, CallTrace, Handler, Interceptor, Output } from "./context.js";
 export { type Embedded, type EmbeddedAuth, type EmbeddedOptions, loadRules, openEmbedded } from "./embedded.js";

@@ -81,6 +81,21 @@ export interface SqlSession {
 	exclusive<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** A statement that an adapter ran. No value is in it: a text doesn't vary with them. */
+export interface StatementEvent {
+	readonly text: string;
+	/** From when it was handed to the driver until its answer was there. */
+	readonly durationMs: number;
+	/** Rows that it gave or matched; absent where it failed. */
+	readonly rows?: number;
+}
+
+/**
+ * Told of each statement as it ends, in the asynchronous context of the call that ran it. `BEGIN`, `COMMIT` and the like are told too where the
+ * adapter says them itself. It must not throw.
+ */
+export type StatementListener = (event: StatementEvent) => void;
+
 /** Where an adapter finds its database. */
 export interface AdapterOptions {
 	readonly model: ModelDescriptor;
@@ -88,4 +103,6 @@ export interface AdapterOptions {
 	readonly url?: string;
 	/** Connections at most, where the database has connections. */
 	readonly poolSize?: number;
+	/** For slow query logs, traces and plans. An adapter without statements never calls it. */
+	readonly onStatement?: StatementListener;
 }

@@ -1,16 +1,23 @@
 import { invalidAt } from "../query/findings.js";
 import type { Adapter, AdapterOptions } from "./adapter.js";
+import { isAdapterModuleName, loadAdapterModule, requireWhole } from "./adapter-module.js";
 
-/** The names that `database.adapter` may have. */
+/** The names that `database.adapter` may have beside that of a module. */
 export const adapterNames = ["memory", "sqlite", "postgres", "prisma"] as const;
 export type AdapterName = (typeof adapterNames)[number];
 
 /**
- * Opens the database of an adapter. Nothing of the others is loaded. VALIDATION_ERROR where the name is unknown or the URL
- * is not one of the adapter's; DATABASE_ERROR where the database can't be opened.
+ * Opens the database of an adapter: one of {@link adapterNames}, or that of a module from outside, by a package's name or a path from the working
+ * directory. Nothing of the others is loaded. VALIDATION_ERROR where the name is unknown, its module no adapter's, or the URL is
+ * not one of the adapter's; DATABASE_ERROR where the database can't be opened.
  */
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
-	if (!isAdapterName(name)) throw invalidAt("database.adapter", "enum", `must be one of ${adapterNames.join(", ")}`);
+	if (!isAdapterName(name)) {
+		if (!isAdapterModuleName(name))
+			throw invalidAt("database.adapter", "enum", `must be one of ${adapterNames.join(", ")}, or a module's name`);
+		const { openAdapter: open } = await loadAdapterModule(name);
+		return requireWhole(await open(options));
+	}
 	checkUrl(name, options.url);
 	switch (name) {
 		case "memory":
@@ -34,7 +41,8 @@ const schemes: Readonly<Record<AdapterName, readonly string[]>> = {
 	prisma: ["file:", "postgres://", "postgresql://"],
 };
 
-function isAdapterName(name: string): name is AdapterName {
+/** Whether an adapter of this name ships. */
+export function isAdapterName(name: string): name is AdapterName {
 	return adapterNames.some((known) => known === name);
 }
 

@@ -1,6 +1,8 @@
 import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 import pg from "pg";
 import { abortError, throwIfAborted } from "../../deadline.js";
+import type { StatementListener } from "../adapter.js";
+import { observe } from "../sql/observe.js";
 import type { SqlParam } from "../sql/statement.js";
 import { untilAborted } from "../until-aborted.js";
 
@@ -44,7 +46,7 @@ export interface Connections {
 const asText = { getTypeParser: () => (value: string) => value };
 
 /** Opens a pool. Nothing is connected yet. */
-export function openConnections(url: string, poolSize: number): Connections {
+export function openConnections(url: string, poolSize: number, onStatement?: StatementListener): Connections {
 	const config = { connectionString: url, connectionTimeoutMillis: connectTimeoutMs, application_name: "dbal", keepAlive: true };
 	const pool = new pg.Pool({ ...config, max: poolSize });
 	// A connection that breaks while idle leaves the pool by itself; unheard, the event would end the process.
@@ -122,8 +124,11 @@ export function openConnections(url: string, poolSize: number): Connections {
 					types: asText,
 					queryMode: "extended",
 				};
-				const running = client.query<unknown[]>(query);
-				const result = await (signal === undefined ? running : settle(running, signal));
+				const ask = () => {
+					const running = client.query<unknown[]>(query);
+					return signal === undefined ? running : settle(running, signal);
+				};
+				const result = await (onStatement === undefined ? ask() : observe(onStatement, text, ask, ({ rowCount }) => rowCount ?? 0));
 				return { rows: result.rows, count: result.rowCount ?? 0, command: result.command };
 			},
 			async script(sql) {

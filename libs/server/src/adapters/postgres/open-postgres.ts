@@ -22,7 +22,7 @@ const defaultPoolSize = 10;
 export function openPostgres(options: AdapterOptions): Adapter {
 	if (options.url === undefined || !/^postgres(?:ql)?:\/\//.test(options.url))
 		throw new DBALError("DATABASE_ERROR", "PostgreSQL needs a URL such as postgresql://user@host/database.");
-	const connections = openConnections(options.url, options.poolSize ?? defaultPoolSize);
+	const connections = openConnections(options.url, options.poolSize ?? defaultPoolSize, options.onStatement);
 	const model = indexModel(options.model);
 	const compiler = createCompiler(model, postgresqlDialect);
 	const parts = { model, compiler, insertsArrays: true, answersAfterFailure: false, classify: classifyPostgresError };

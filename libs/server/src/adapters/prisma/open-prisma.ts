@@ -3,6 +3,7 @@ import { throwIfAborted } from "../../deadline.js";
 import { indexModel } from "../../query/model-index.js";
 import type { Adapter, AdapterOptions, SqlSession } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
+import { observedRunner } from "../sql/observe.js";
 import { createRetry } from "../sql/retry.js";
 import { savepoint } from "../sql/savepoint.js";
 import type { SqlRunner } from "../sql/statement.js";
@@ -44,7 +45,7 @@ export async function openPrisma(options: AdapterOptions): Promise<Adapter> {
 		classify: classifyPrismaError,
 	};
 	const retry = createRetry(classifyPrismaError);
-	const outside = prismaRunner(client);
+	const outside = observedRunner(prismaRunner(client), options.onStatement);
 	let opened: ReturnType<PrismaDriver["openSession"]> | undefined;
 
 	const session = (): SqlSession => {
@@ -56,7 +57,7 @@ export async function openPrisma(options: AdapterOptions): Promise<Adapter> {
 		throwIfAborted(signal);
 		const whole = client.$transaction(
 			async (queries) => {
-				const result = await work(prismaRunner(queries));
+				const result = await work(observedRunner(prismaRunner(queries), options.onStatement));
 				throwIfAborted(signal);
 				return result;
 			},

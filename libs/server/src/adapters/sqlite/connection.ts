@@ -1,4 +1,5 @@
 import Database from "libsql";
+import type { StatementListener } from "../adapter.js";
 import type { Statement } from "../sql/statement.js";
 
 /** Statements that a connection keeps prepared. The least recently used ones are dropped. */
@@ -23,7 +24,7 @@ export interface SqliteConnection {
 }
 
 /** Opens a file, or `:memory:`. The file is made where there is none; its folder isn't. */
-export function openConnection(path: string, use: "read" | "write"): SqliteConnection {
+export function openConnection(path: string, use: "read" | "write", onStatement?: StatementListener): SqliteConnection {
 	const database = new Database(path, { timeout: openTimeoutMs });
 	if (path !== ":memory:") database.exec("PRAGMA journal_mode = WAL");
 	database.exec(
@@ -47,12 +48,36 @@ export function openConnection(path: string, use: "read" | "write"): SqliteConne
 		return statement;
 	}
 
+	/** Runs a statement and tells the listener of it, failed ones too. */
+	function observed<T>(text: string, run: () => T, rowsOf: (result: T) => number): T {
+		if (onStatement === undefined) return run();
+		const startedAt = performance.now();
+		let rows: number | undefined;
+		try {
+			const result = run();
+			rows = rowsOf(result);
+			return result;
+		} finally {
+			onStatement({ text, durationMs: performance.now() - startedAt, ...(rows === undefined ? {} : { rows }) });
+		}
+	}
+
 	return {
 		select: ({ text, params }) =>
-			prepare(text)
-				.raw()
-				.all([...params]) as unknown[][], // Raw rows are arrays.
-		change: ({ text, params }) => prepare(text).run([...params]).changes,
+			observed(
+				text,
+				() =>
+					prepare(text)
+						.raw()
+						.all([...params]) as unknown[][], // Raw rows are arrays.
+				(rows) => rows.length,
+			),
+		change: ({ text, params }) =>
+			observed(
+				text,
+				() => prepare(text).run([...params]).changes,
+				(count) => count,
+			),
 		query({ text, params }) {
 			const statement = database.prepare(text);
 			if (statement.reader) return statement.all([...params]) as Record<string, unknown>[]; // Rows are objects.

@@ -1,7 +1,7 @@
 import { DBALError } from "@metabuilder/dbal/contract";
 import { throwIfAborted } from "../../deadline.js";
 import { indexModel } from "../../query/model-index.js";
-import type { Adapter, AdapterOptions } from "../adapter.js";
+import type { Adapter, AdapterOptions, StatementListener } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
 import { savepoint } from "../sql/savepoint.js";
 import { sqliteDialect } from "../sql/sqlite-dialect.js";
@@ -24,8 +24,8 @@ import { beginWriting } from "./write-lock.js";
 export function openSqlite(options: AdapterOptions): Adapter {
 	const path = sqlitePath(options.url);
 	const inMemory = path === ":memory:";
-	const writer = connect(path, "write");
-	const reader = inMemory ? writer : connect(path, "read");
+	const writer = connect(path, "write", options.onStatement);
+	const reader = inMemory ? writer : connect(path, "read", options.onStatement);
 	const turns = createTurns();
 	const model = indexModel(options.model);
 	const compiler = createCompiler(model, sqliteDialect);
@@ -111,9 +111,9 @@ function runnerOf(connection: SqliteConnection): SqlRunner {
 	};
 }
 
-function connect(path: string, use: "read" | "write"): SqliteConnection {
+function connect(path: string, use: "read" | "write", onStatement: StatementListener | undefined): SqliteConnection {
 	try {
-		return openConnection(path, use);
+		return openConnection(path, use, onStatement);
 	} catch (error) {
 		throw new DBALError("DATABASE_ERROR", "The database file can't be opened.", { cause: error });
 	}
