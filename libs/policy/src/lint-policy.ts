@@ -16,7 +16,12 @@ const updates = new Set(operationGroups.update);
 const deletes = new Set(operationGroups.delete);
 
 /** Warnings about rules that are sound and yet may not say what was meant. */
-export function lintPolicy(document: Document, placed: readonly PlacedRule[], model: PolicyModel): readonly Diagnostic[] {
+export function lintPolicy(
+	document: Document,
+	placed: readonly PlacedRule[],
+	borders: readonly Rule[],
+	model: PolicyModel,
+): readonly Diagnostic[] {
 	const warnings: Diagnostic[] = [];
 	const warn = (path: DocumentPath, code: FaultCode, message: string, fix: string, atKey = false): void => {
 		const place = atKey ? document.keyPlace(path) : document.valuePlace(path);
@@ -62,7 +67,9 @@ export function lintPolicy(document: Document, placed: readonly PlacedRule[], mo
 			);
 		}
 		const all = entities.get(rule.entity)?.fields.map(({ name }) => name) ?? [];
+		const kept = new Set(borders.flatMap((border) => (holdsFor(border, rule) ? Object.keys(border.presets) : [])));
 		for (const field of openDoors(rule, guarded, all)) {
+			if (kept.has(field)) continue;
 			warn(
 				path,
 				"filter_field_writable",
@@ -105,6 +112,12 @@ function openDoors(rule: Rule, guarded: ByRole, all: readonly string[]): readonl
 	const checked = ownFields(rule.check ?? rule.filter);
 	const writable = rule.fields.write ?? new Set(all);
 	return [...depended].filter((field) => writable.has(field) && !checked.has(field) && !Object.hasOwn(rule.presets, field));
+}
+
+/** True where all that a rule grants is inside a tenant's border. */
+function holdsFor(border: Rule, rule: Rule): boolean {
+	const { entity, roles, covers } = border;
+	return entity === rule.entity && rule.roles.every((role) => roles.includes(role)) && [...rule.covers].every((name) => covers.has(name));
 }
 
 type ByRole = (role: string, entity: string) => ReadonlySet<string> | undefined;

@@ -18,7 +18,8 @@ import { type EntityIndex, indexModel, type ModelIndex } from "./model-index.js"
 import { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
 import type { Policy, Rule } from "./policy.js";
 import { operationGroups, type PolicyModel } from "./policy-model.js";
-import { policyShape, type RuleEntry, ruleShape } from "./rule-shape.js";
+import { crossingShape, policyShape, type RuleEntry, ruleShape } from "./rule-shape.js";
+import { type Crossing, tenantRules } from "./tenant-rules.js";
 
 export interface ParsedPolicy {
 	/** Present where no diagnostic is an error. */
@@ -35,13 +36,16 @@ export function parsePolicy(path: string, text: string, model: PolicyModel): Par
 	const { document, recovered, diagnostics: faults } = parseDocument(path, text);
 	const readable = document ?? recovered;
 	if (readable === undefined) return { diagnostics: faults };
-	const reader = new PolicyReader(readable, text, indexModel(model));
+	const index = indexModel(model);
+	const reader = new PolicyReader(readable, text, index);
 	const shape = checkShape(readable, policyShape);
-	const rules = reader.rules();
+	const crossings = reader.crossings();
+	const borders = tenantRules(index, crossings);
+	const rules = reader.rules(borders);
 	const diagnostics = [...faults, ...shape.diagnostics, ...reader.diagnostics];
 	if (hasErrors(diagnostics)) return { diagnostics: sortDiagnostics(diagnostics) };
-	const policy: Policy = { path, rules: rules.map(({ rule }) => rule) };
-	return { policy, diagnostics: sortDiagnostics([...diagnostics, ...lintPolicy(readable, rules, model)]) };
+	const policy: Policy = { path, rules: [...rules.map(({ rule }) => rule), ...borders] };
+	return { policy, diagnostics: sortDiagnostics([...diagnostics, ...lintPolicy(readable, rules, borders, model)]) };
 }
 
 class PolicyReader {
@@ -57,8 +61,9 @@ class PolicyReader {
 		this.#model = model;
 	}
 
-	/** The rules whose shape is sound; what else is wrong with them is reported. */
-	rules(): readonly PlacedRule[] {
+	/** The rules whose shape is sound; what else is wrong with them is reported. `borders` take part in every one of them. */
+	rules(borders: readonly Rule[]): readonly PlacedRule[] {
+		for (const border of borders) this.#presetConflicts(border, []);
 		const entries = this.#document.at(["rules"]);
 		if (!Array.isArray(entries)) return [];
 		return entries.flatMap((entry, index) => {
@@ -69,18 +74,35 @@ class PolicyReader {
 		});
 	}
 
+	/** What of `across_tenants` is sound; the rest is reported. */
+	crossings(): readonly Crossing[] {
+		const entries = this.#document.at(["across_tenants"]);
+		if (!Array.isArray(entries)) return [];
+		return entries.flatMap((entry, index) => {
+			const sound = crossingShape.safeParse(entry);
+			if (!sound.success) return [];
+			const { entity: names, role: roles, operations } = sound.data;
+			const path = ["across_tenants", index];
+			this.#roles(roles, [...path, "role"]);
+			return names.flatMap((name, place): Crossing[] => {
+				const at = [...path, "entity", place];
+				const entity = this.#model.entities.get(name);
+				if (entity === undefined) this.#unknownEntity(name, at);
+				else if (entity.entity.tenant === undefined)
+					this.#fault(at, "no_effect", `${name} has no tenant`, "remove it, or name the tenant's field in the entity's document");
+				else {
+					const covers = operations === undefined ? entity.operations : this.#operations(operations, entity, [...path, "operations"]);
+					return [{ entity: name, roles, operations: covers }];
+				}
+				return [];
+			});
+		});
+	}
+
 	#rule(entry: RuleEntry, path: DocumentPath): Rule {
 		const { entity: name, role, operations, fields, mode } = entry;
 		const entity = this.#model.entities.get(name);
-		if (entity === undefined) {
-			const known = [...this.#model.entities.keys()];
-			this.#fault(
-				[...path, "entity"],
-				"unknown_entity",
-				`there is no entity \`${name}\`${didYouMean(name, known)}`,
-				`use one of: ${known.join(", ")}`,
-			);
-		}
+		if (entity === undefined) this.#unknownEntity(name, [...path, "entity"]);
 		this.#roles(role, [...path, "role"]);
 		const file = this.#document.file.split("/").at(-1) ?? this.#document.file;
 		const at = `${file}:${this.#document.valuePlace(path).line}`;
@@ -208,6 +230,11 @@ class PolicyReader {
 			const place = placeWithin(this.#text, start, text, offset);
 			this.diagnostics.push({ file: this.#document.file, ...place, severity, code, message, fix });
 		}
+	}
+
+	#unknownEntity(name: string, path: DocumentPath): void {
+		const known = [...this.#model.entities.keys()];
+		this.#fault(path, "unknown_entity", `there is no entity \`${name}\`${didYouMean(name, known)}`, `use one of: ${known.join(", ")}`);
 	}
 
 	#unknownField(path: DocumentPath, name: string, { entity, fields }: EntityIndex, place?: Place): void {

@@ -43,6 +43,8 @@ export interface PolicyEntity {
 	readonly relations: readonly PolicyRelation[];
 	/** Names of its operations, standard and custom. */
 	readonly operations: readonly string[];
+	/** The field that says whose a row is: a required uuid or text. */
+	readonly tenant?: string;
 }
 
 export interface PolicyRole {

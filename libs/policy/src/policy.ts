@@ -6,6 +6,8 @@ export interface Policy {
 	readonly rules: readonly Rule[];
 }
 
+/** A tenant's border around the rows of an entity is a restrictive rule as any other; it is made from the model, not written. */
+
 /** One rule: for these roles, these operations on this entity. Permissive rules are alternatives; every restrictive one must hold as well. */
 export interface Rule {
 	/** Where it is, such as `acl.yaml:12`. */

@@ -15,7 +15,10 @@ export const ruleShape = z.strictObject({
 	mode: z.enum(["permissive", "restrictive"]).optional(),
 });
 
+/** One entry of `across_tenants`: roles that a tenant's border doesn't hold for. */
+export const crossingShape = z.strictObject({ entity: names, role: names, operations: names.optional() });
+
 /** acl.yaml. */
-export const policyShape = z.strictObject({ rules: z.array(ruleShape) });
+export const policyShape = z.strictObject({ rules: z.array(ruleShape), across_tenants: z.array(crossingShape).optional() });
 
 export type RuleEntry = z.output<typeof ruleShape>;

@@ -108,7 +108,7 @@ export function harness(rules: string = usualRules, options: Partial<EngineOptio
 	const engine = createEngine({
 		model,
 		adapter,
-		rules: loadRules(model, { path: "acl.yaml", text: rules }, now),
+		rules: loadRules(options.model ?? model, { path: "acl.yaml", text: rules }, now),
 		custom,
 		now,
 		random,

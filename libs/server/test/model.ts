@@ -28,7 +28,8 @@ const standard: Readonly<Record<StandardOperation, "read" | "write">> = {
 	delete: "write",
 };
 
-function entity(name: string, { fields, uniques = [], relations = [], operations = [], ttl }: Entity): EntityDescriptor {
+/** An entity with the standard operations. */
+export function entity(name: string, { fields, uniques = [], relations = [], operations = [], ttl }: Entity): EntityDescriptor {
 	const service = `test.v1.${name}Service`;
 	const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 	const method = (operation: string) => `${service}/${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;

@@ -12,7 +12,7 @@ export function policyModel({ entities, roles }: Model): PolicyModel {
 	return { entities: entities.map(policyEntity), roles: roles.map(({ name, level }) => ({ name, level })) };
 }
 
-function policyEntity({ name, fields, relations, operations, primaryKey, uniques, indexes }: Entity): PolicyEntity {
+function policyEntity({ name, fields, relations, operations, primaryKey, uniques, indexes, tenant }: Entity): PolicyEntity {
 	const leading = new Set([primaryKey, ...uniques.map((unique) => unique.fields[0]), ...indexes.map((index) => index.fields[0]?.name)]);
 	return {
 		name,
@@ -28,5 +28,6 @@ function policyEntity({ name, fields, relations, operations, primaryKey, uniques
 		})),
 		relations: relations.map((relation) => ({ name: relation.name, kind: relation.kind, entity: relation.entity })),
 		operations: [...standardOperations, ...operations.map((operation) => operation.name)],
+		...(tenant !== undefined && { tenant }),
 	};
 }

@@ -146,6 +146,8 @@ export interface EntityDescriptor {
 	readonly operations: readonly OperationDescriptor[];
 	/** Rows whose field's time has passed are gone. */
 	readonly ttl?: string;
+	/** The field that says whose a row is. Callers reach rows of their own tenant alone, unless the access rules say otherwise. */
+	readonly tenant?: string;
 	readonly description?: string;
 }
 

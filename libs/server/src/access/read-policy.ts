@@ -21,6 +21,7 @@ export function policyModelOf(model: ModelDescriptor): PolicyModel {
 				})),
 				relations: entity.relations.map(({ name, kind, entity: target }) => ({ name, kind, entity: target })),
 				operations: entity.operations.map(({ name }) => name),
+				...(entity.tenant !== undefined && { tenant: entity.tenant }),
 			};
 		}),
 		roles: model.roles.map(({ name, level }) => ({ name, level, ...(held && { assignable: held.has(name) }) })),

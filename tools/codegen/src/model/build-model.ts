@@ -104,6 +104,7 @@ function finishEntity(
 			.filter((operation) => operation.entity === name)
 			.map((operation) => finishOperation(operation, lock?.operations[operation.name])),
 		...(draft.ttl !== undefined && { ttl: draft.ttl }),
+		...(draft.tenant !== undefined && { tenant: draft.tenant }),
 		reserved: lock?.fields.removed ?? [],
 	};
 }

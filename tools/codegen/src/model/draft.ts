@@ -35,6 +35,7 @@ export interface EntityDraft {
 	readonly uniques: Entity["uniques"];
 	readonly indexes: Entity["indexes"];
 	readonly ttl?: string;
+	readonly tenant?: string;
 }
 
 export interface OperationDraft {

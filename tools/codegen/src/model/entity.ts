@@ -33,7 +33,8 @@ export function checkEntity(source: Part<EntityDocument>, report: Report): Entit
 	const draft = { source, name, accessor, table, fields, written, primaryKey: keys[0]?.field.name ?? "id" };
 	const { uniques, indexes } = checkIndexes(draft, report);
 	const ttl = value.ttl === undefined ? undefined : checkTtl(draft, value.ttl, report);
-	return { ...draft, uniques, indexes, ...(ttl !== undefined && { ttl }) };
+	const tenant = value.tenant === undefined ? undefined : checkTenant(draft, value.tenant, report);
+	return { ...draft, uniques, indexes, ...(ttl !== undefined && { ttl }), ...(tenant !== undefined && { tenant }) };
 }
 
 function checkFields({ document, value }: Part<EntityDocument>, report: Report): ReadonlyMap<string, FieldDraft> {
@@ -119,6 +120,27 @@ function checkTtl(entity: Indexed, ttl: string, report: Report): string | undefi
 		report.at(document, ["ttl"], "unknown_field", { entity: entity.name, name: ttl, known: [...entity.written] });
 	}
 	return undefined;
+}
+
+/** A row without a tenant would be out of everybody's reach, and one whose tenant the engine makes up would be nobody's. */
+function checkTenant(entity: Indexed, tenant: string, report: Report): string | undefined {
+	const { document } = entity.source;
+	const field = entity.fields.get(tenant)?.field;
+	if (field === undefined) {
+		if (!entity.written.has(tenant) && !document.lost(["fields", tenant])) {
+			report.at(document, ["tenant"], "unknown_field", { entity: entity.name, name: tenant, known: [...entity.written] });
+		}
+		return undefined;
+	}
+	const faults = [
+		field.type !== "uuid" && field.type !== "string" ? `is ${field.type}, and a tenant is a uuid or a string` : undefined,
+		field.nullable ? "may be NULL: such a row would be out of everybody's reach" : undefined,
+		field.generated ? "is generated, and the tenant is the caller's" : undefined,
+		field.primary ? "is the primary key: each row would be a tenant of its own" : undefined,
+	].filter((fault) => fault !== undefined);
+	const fix = "name a required field of type uuid or string that says whose the row is";
+	for (const fault of faults) report.at(document, ["tenant"], "contradiction", { message: `\`${tenant}\` ${fault}`, fix });
+	return faults.length === 0 ? tenant : undefined;
 }
 
 /** Within PostgreSQL's 63 bytes; a longer one ends in a number made from the whole (FNV-1a), so that two stay apart. */

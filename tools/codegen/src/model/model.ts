@@ -60,6 +60,8 @@ export interface Entity {
 	readonly relations: readonly Relation[];
 	readonly operations: readonly CustomOperation[];
 	readonly ttl?: string;
+	/** The field that says whose a row is: rows of other tenants are out of reach unless the access rules say otherwise. */
+	readonly tenant?: string;
 	/** Removed fields, for the proto's `reserved`. */
 	readonly reserved: readonly Reserved[];
 }

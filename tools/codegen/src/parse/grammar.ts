@@ -70,6 +70,7 @@ export const entityDocument = z.strictObject({
 	fields: z.record(z.string(), field),
 	indexes: z.array(index).optional(),
 	ttl: z.string().optional(),
+	tenant: z.string().optional(),
 });
 
 type Scalar = z.output<z.ZodObject<typeof scalarKeys & typeof presenceKeys>>;

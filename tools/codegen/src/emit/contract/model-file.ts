@@ -61,6 +61,7 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 			...entity.operations.map((operation) => customTable(model, entity, operation)),
 		],
 		ttl: entity.ttl,
+		tenant: entity.tenant,
 		description: entity.description,
 	};
 }

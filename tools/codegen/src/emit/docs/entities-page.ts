@@ -37,6 +37,7 @@ function section(entity: Entity): string[] {
 	const facts = [
 		`Client: ${code(`dbal.${entity.accessor}`)}. Table: ${code(entity.table)}. A row is named by ${keys.map((key) => code(key.join(", "))).join(" or ")}.`,
 		entity.ttl === undefined ? "" : `A row is gone once its ${code(entity.ttl)} has passed.`,
+		entity.tenant === undefined ? "" : `A row belongs to the tenant in ${code(entity.tenant)}, and callers of others can't reach it.`,
 	];
 	return [
 		`## ${entity.name}`,
