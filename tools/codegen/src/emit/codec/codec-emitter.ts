@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.js";
 import { generatedHeader } from "../header.js";
 import { type ProtoText, protoFiles } from "../proto/files.js";
+import { indentCode } from "./indent-code.js";
 import { mendTimestamps } from "./mend-timestamps.js";
 
 const root = "libs/client/gen/codec";
@@ -40,6 +41,6 @@ export const codecEmitter: Emitter = {
 function finish(path: string, text: string, protos: ReadonlyMap<string, ProtoText>): string {
 	const proto = path.replace(/\.ts$/, ".proto");
 	const source = protos.get(proto)?.source ?? proto;
-	const body = text.replace(/^(?:\/\/.*\r?\n|\/\* eslint-disable \*\/\r?\n|\r?\n)*/, "");
+	const body = indentCode(text).replace(/^(?:\/\/.*\r?\n|\/\* eslint-disable \*\/\r?\n|\r?\n)*/, "");
 	return `// ${generatedHeader(source)}\n\n${mendTimestamps(body)}`;
 }

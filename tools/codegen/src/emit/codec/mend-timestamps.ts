@@ -1,13 +1,13 @@
 const written = `function toTimestamp(date: Date): Timestamp {
-  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
-  const nanos = (date.getTime() % 1_000) * 1_000_000;
-  return { seconds, nanos };
+	const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
+	const nanos = (date.getTime() % 1_000) * 1_000_000;
+	return {  seconds, nanos };
 }`;
 
 const mended = `function toTimestamp(date: Date): Timestamp {
-  const seconds = BigInt(Math.floor(date.getTime() / 1_000));
-  const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
-  return { seconds, nanos };
+	const seconds = BigInt(Math.floor(date.getTime() / 1_000));
+	const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
+	return { seconds, nanos };
 }`;
 
 /**

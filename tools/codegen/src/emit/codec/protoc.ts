@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { availableParallelism, tmpdir } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Protoc } from "../emitter.js";
 
@@ -18,38 +18,46 @@ export const protoc: Protoc = async (protos, options) => {
 	try {
 		await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
 		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
-		const groups = groupsOf([...protos.keys()]);
-		const [, ...trees] = await Promise.all([
+		const [, codecs] = await Promise.all([
 			buf(folder, "lint"),
-			...groups.map((paths, at) => generate(folder, `gen${at}`, paths, options)),
+			buf(folder, "build", "--output", image).then(() => generate(folder, options)),
 		]);
-		return new Map(trees.flatMap((tree) => [...tree]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+		return codecs;
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 };
 
-/** ts-proto takes one core and most of the time, so that many files are shared out; what a file becomes doesn't depend on its group. */
-function groupsOf(paths: readonly string[]): readonly (readonly string[])[] {
-	const count = Math.min(4, availableParallelism(), Math.ceil(paths.length / 25));
-	return Array.from({ length: count }, (_, at) => paths.filter((_path, index) => index % count === at));
+const image = "image.binpb";
+
+/**
+ * Codecs of every file of the compiled image, imports included. ts-proto's own functions are called, and not its plugin: as a process of
+ * its own, which reads all files through a pipe, it takes several times as long.
+ */
+async function generate(folder: string, options: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const [{ generateFile, makeUtils }, { createTypeMap }, { createFileContext }, { getTsPoetOpts, optionsFromParameter }] =
+		await Promise.all([
+			import("ts-proto/build/src/main.js"),
+			import("ts-proto/build/src/types.js"),
+			import("ts-proto/build/src/context.js"),
+			import("ts-proto/build/src/options.js"),
+		]);
+	const { CodeGeneratorRequest, FileDescriptorSet } = await import("ts-proto-descriptors");
+	const { file: files } = FileDescriptorSet.decode(await readFile(join(folder, image)));
+	const read = optionsFromParameter(options.join(","));
+	const typeMap = createTypeMap(
+		CodeGeneratorRequest.fromPartial({ fileToGenerate: files.map(({ name }) => name), protoFile: files }),
+		read,
+	);
+	const utils = makeUtils(read);
+	const texts = files.map((file) => {
+		const [path, code] = generateFile({ typeMap, options: read, utils, currentFile: createFileContext(file) }, file);
+		return [path, code.toString({ ...getTsPoetOpts(read, "", "", file.name), path, format: false })] as const;
+	});
+	return new Map(texts.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-/** Codecs of some of the files, and of those that they import. */
-async function generate(
-	folder: string,
-	out: string,
-	paths: readonly string[],
-	options: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-	const local = [process.execPath, await binary("ts-proto", "protoc-gen-ts_proto")];
-	const template = { version: "v2", plugins: [{ local, out, opt: options, include_imports: true, include_wkt: true }] };
-	await write(join(folder, `${out}.yaml`), JSON.stringify(template));
-	await buf(folder, "generate", "--template", `${out}.yaml`, ...paths.flatMap((path) => ["--path", `proto/${path}`]));
-	return readTree(join(folder, out));
-}
-
-async function buf(folder: string, command: "lint" | "generate", ...args: readonly string[]): Promise<void> {
+async function buf(folder: string, command: "lint" | "build", ...args: readonly string[]): Promise<void> {
 	try {
 		await run(process.execPath, [await binary("@bufbuild/buf", "buf"), command, ...args], { cwd: folder, maxBuffer: 16 << 20 });
 	} catch (error) {
@@ -66,15 +74,6 @@ async function binary(name: string, program: string): Promise<string> {
 	const path = bin?.[program];
 	if (path === undefined) throw new Error(`${name} brings no program ${program}`);
 	return join(dirname(manifest), path);
-}
-
-async function readTree(root: string): Promise<ReadonlyMap<string, string>> {
-	const entries = await readdir(root, { recursive: true, withFileTypes: true });
-	const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-	const files = await Promise.all(
-		paths.map(async (path) => [relative(root, path).split(sep).join("/"), await readFile(path, "utf8")] as const),
-	);
-	return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,84 +1,84 @@
 // @generated from tools/codegen/proto/dbal/v1/filter.proto by `npx nx generate dbal`. Do not edit.
 
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { Timestamp } from "../../google/protobuf/timestamp.js";
+import { BinaryWriter, BinaryReader } from '@bufbuild/protobuf/wire';
+import { Timestamp } from '../../google/protobuf/timestamp.js';
 
-export const protobufPackage = "dbal.v1";
+export const protobufPackage = 'dbal.v1';
 
-export const protobufFileName = "dbal/v1/filter.proto";
+export const protobufFileName = 'dbal/v1/filter.proto';
 
 /** A value in a filter. Enum members are strings by name, decimals strings, dates `YYYY-MM-DD`. */
 export interface Value {
-  kind?:
-    | { $case: "stringValue"; value: string }
-    | //
-    /** Also for `integer` fields. */
-    { $case: "intValue"; value: bigint }
-    | { $case: "doubleValue"; value: number }
-    | { $case: "boolValue"; value: boolean }
-    | { $case: "timestampValue"; value: Date }
-    | { $case: "bytesValue"; value: Uint8Array }
-    | { $case: "listValue"; value: ValueList }
-    | //
-    /** SQL NULL; the member's own value has no meaning. */
-    { $case: "nullValue"; value: boolean }
-    | undefined;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	kind?:
+	|
+	{ $case: 'stringValue', value: string }| //
+	/** Also for `integer` fields. */
+	{ $case: 'intValue', value: bigint }|
+	{ $case: 'doubleValue', value: number }|
+	{ $case: 'boolValue', value: boolean }|
+	{ $case: 'timestampValue', value: Date }|
+	{ $case: 'bytesValue', value: Uint8Array }|
+	{ $case: 'listValue', value: ValueList }| //
+	/** SQL NULL; the member's own value has no meaning. */
+	{ $case: 'nullValue', value: boolean }
+	| undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 export interface ValueList {
-  values: Value[];
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	values: Value[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 /** A filter over the rows of an entity. Exactly one kind is set: an empty filter is refused, never read as "all rows". */
 export interface Filter {
-  kind?:
-    | { $case: "and"; value: FilterList }
-    | { $case: "or"; value: FilterList }
-    | { $case: "not"; value: Filter }
-    | { $case: "condition"; value: Condition }
-    | { $case: "relation"; value: RelationCondition }
-    | undefined;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	kind?:
+	|
+	{ $case: 'and', value: FilterList }|
+	{ $case: 'or', value: FilterList }|
+	{ $case: 'not', value: Filter }|
+	{ $case: 'condition', value: Condition }|
+	{ $case: 'relation', value: RelationCondition }
+	| undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 /** An empty `and` matches every row, an empty `or` none. */
 export interface FilterList {
-  filters: Filter[];
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	filters: Filter[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 export interface Condition {
-  /** The field's name in the spec, such as `createdAt`. */
-  field: string;
-  /** equals, not, in, notIn, lt, lte, gt, gte, contains, startsWith, endsWith or isNull. */
-  operator: string;
-  value?: Value | undefined;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/** The field's name in the spec, such as `createdAt`. */
+	field: string,
+	/** equals, not, in, notIn, lt, lte, gt, gte, contains, startsWith, endsWith or isNull. */
+	operator: string,
+	value?: Value | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 export interface RelationCondition {
-  /** The relation's name in the spec. */
-  relation: string;
-  /** is, isNot, some, every or none. */
-  operator: string;
-  /** Absent: any related row. */
-  where?: Filter | undefined;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/** The relation's name in the spec. */
+	relation: string,
+	/** is, isNot, some, every or none. */
+	operator: string,
+	/** Absent: any related row. */
+	where?: Filter | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 /** NULLs rank above every value. */
 export interface Order {
-  field: string;
-  descending: boolean;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	field: string,
+	descending: boolean,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 /** The fields to return, by their names in the spec. Absent: all that the caller may read. */
 export interface Selection {
-  fields: string[];
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	fields: string[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 /**
@@ -86,778 +86,753 @@ export interface Selection {
  * this very row.
  */
 export interface Withheld {
-  /** Place of the row in the answer's data, from 0. */
-  row: number;
-  /** Names in the spec. */
-  fields: string[];
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/** Place of the row in the answer's data, from 0. */
+	row: number,
+	/** Names in the spec. */
+	fields: string[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 function createBaseValue(): Value {
-  return { kind: undefined, _unknownFields: {} };
+	return { kind: undefined,_unknownFields: {} };
 }
 
 export const Value: MessageFns<Value> = {
-  encode(message: Value, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    switch (message.kind?.$case) {
-      case "stringValue":
-        writer.uint32(10).string(message.kind.value);
-        break;
-      case "intValue":
-        if (BigInt.asIntN(64, message.kind.value) !== message.kind.value) {
-          throw new globalThis.Error("value provided for field message.kind.value of type sint64 too large");
-        }
-        writer.uint32(16).sint64(message.kind.value);
-        break;
-      case "doubleValue":
-        writer.uint32(25).double(message.kind.value);
-        break;
-      case "boolValue":
-        writer.uint32(32).bool(message.kind.value);
-        break;
-      case "timestampValue":
-        Timestamp.encode(toTimestamp(message.kind.value), writer.uint32(42).fork()).join();
-        break;
-      case "bytesValue":
-        writer.uint32(50).bytes(message.kind.value);
-        break;
-      case "listValue":
-        ValueList.encode(message.kind.value, writer.uint32(58).fork()).join();
-        break;
-      case "nullValue":
-        writer.uint32(64).bool(message.kind.value);
-        break;
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Value {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseValue();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.kind = { $case: "stringValue", value: reader.string() };
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.kind = { $case: "intValue", value: reader.sint64() as bigint };
-            continue;
-          }
-          case 3: {
-            if (tag !== 25) {
-              break;
-            }
-
-            message.kind = { $case: "doubleValue", value: reader.double() };
-            continue;
-          }
-          case 4: {
-            if (tag !== 32) {
-              break;
-            }
-
-            message.kind = { $case: "boolValue", value: reader.bool() };
-            continue;
-          }
-          case 5: {
-            if (tag !== 42) {
-              break;
-            }
-
-            message.kind = { $case: "timestampValue", value: fromTimestamp(Timestamp.decode(reader, reader.uint32())) };
-            continue;
-          }
-          case 6: {
-            if (tag !== 50) {
-              break;
-            }
-
-            message.kind = { $case: "bytesValue", value: reader.bytes() };
-            continue;
-          }
-          case 7: {
-            if (tag !== 58) {
-              break;
-            }
-
-            message.kind = { $case: "listValue", value: ValueList.decode(reader, reader.uint32()) };
-            continue;
-          }
-          case 8: {
-            if (tag !== 64) {
-              break;
-            }
-
-            message.kind = { $case: "nullValue", value: reader.bool() };
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Value,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		switch (message.kind?.$case) {
+			case "stringValue":
+			writer.uint32(10).string(message.kind.value);
+			break;
+			case "intValue":
+			if (BigInt.asIntN(64, message.kind.value) !== message.kind.value) {
+				throw new globalThis.Error('value provided for field message.kind.value of type sint64 too large');
+			}
+			writer.uint32(16).sint64(message.kind.value);
+			break;
+			case "doubleValue":
+			writer.uint32(25).double(message.kind.value);
+			break;
+			case "boolValue":
+			writer.uint32(32).bool(message.kind.value);
+			break;
+			case "timestampValue":
+			Timestamp.encode(toTimestamp(message.kind.value), writer.uint32(42).fork()).join();
+			break;
+			case "bytesValue":
+			writer.uint32(50).bytes(message.kind.value);
+			break;
+			case "listValue":
+			ValueList.encode(message.kind.value, writer.uint32(58).fork()).join();
+			break;
+			case "nullValue":
+			writer.uint32(64).bool(message.kind.value);
+			break;
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Value {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseValue();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.kind = { $case: 'stringValue', value: reader.string() };
+						continue; }
+					case 2: {
+						if (tag !== 16) {
+							break;
+						}
+						message.kind = { $case: 'intValue', value: reader.sint64() as bigint };
+						continue; }
+					case 3: {
+						if (tag !== 25) {
+							break;
+						}
+						message.kind = { $case: 'doubleValue', value: reader.double() };
+						continue; }
+					case 4: {
+						if (tag !== 32) {
+							break;
+						}
+						message.kind = { $case: 'boolValue', value: reader.bool() };
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.kind = { $case: 'timestampValue', value: fromTimestamp(Timestamp.decode(reader, reader.uint32())) };
+						continue; }
+					case 6: {
+						if (tag !== 50) {
+							break;
+						}
+						message.kind = { $case: 'bytesValue', value: reader.bytes() };
+						continue; }
+					case 7: {
+						if (tag !== 58) {
+							break;
+						}
+						message.kind = { $case: 'listValue', value: ValueList.decode(reader, reader.uint32()) };
+						continue; }
+					case 8: {
+						if (tag !== 64) {
+							break;
+						}
+						message.kind = { $case: 'nullValue', value: reader.bool() };
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseValueList(): ValueList {
-  return { values: [], _unknownFields: {} };
+	return { values: [],_unknownFields: {} };
 }
 
 export const ValueList: MessageFns<ValueList> = {
-  encode(message: ValueList, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.values) {
-      Value.encode(v!, writer.uint32(10).fork()).join();
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): ValueList {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseValueList();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.values.push(Value.decode(reader, reader.uint32()));
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: ValueList,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.values) {
+			Value.encode(v!, writer.uint32(10).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): ValueList {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseValueList();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.values.push(Value.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseFilter(): Filter {
-  return { kind: undefined, _unknownFields: {} };
+	return { kind: undefined,_unknownFields: {} };
 }
 
 export const Filter: MessageFns<Filter> = {
-  encode(message: Filter, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    switch (message.kind?.$case) {
-      case "and":
-        FilterList.encode(message.kind.value, writer.uint32(10).fork()).join();
-        break;
-      case "or":
-        FilterList.encode(message.kind.value, writer.uint32(18).fork()).join();
-        break;
-      case "not":
-        Filter.encode(message.kind.value, writer.uint32(26).fork()).join();
-        break;
-      case "condition":
-        Condition.encode(message.kind.value, writer.uint32(34).fork()).join();
-        break;
-      case "relation":
-        RelationCondition.encode(message.kind.value, writer.uint32(42).fork()).join();
-        break;
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Filter {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseFilter();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.kind = { $case: "and", value: FilterList.decode(reader, reader.uint32()) };
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.kind = { $case: "or", value: FilterList.decode(reader, reader.uint32()) };
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.kind = { $case: "not", value: Filter.decode(reader, reader.uint32()) };
-            continue;
-          }
-          case 4: {
-            if (tag !== 34) {
-              break;
-            }
-
-            message.kind = { $case: "condition", value: Condition.decode(reader, reader.uint32()) };
-            continue;
-          }
-          case 5: {
-            if (tag !== 42) {
-              break;
-            }
-
-            message.kind = { $case: "relation", value: RelationCondition.decode(reader, reader.uint32()) };
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Filter,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		switch (message.kind?.$case) {
+			case "and":
+			FilterList.encode(message.kind.value, writer.uint32(10).fork()).join();
+			break;
+			case "or":
+			FilterList.encode(message.kind.value, writer.uint32(18).fork()).join();
+			break;
+			case "not":
+			Filter.encode(message.kind.value, writer.uint32(26).fork()).join();
+			break;
+			case "condition":
+			Condition.encode(message.kind.value, writer.uint32(34).fork()).join();
+			break;
+			case "relation":
+			RelationCondition.encode(message.kind.value, writer.uint32(42).fork()).join();
+			break;
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Filter {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseFilter();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.kind = { $case: 'and', value: FilterList.decode(reader, reader.uint32()) };
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.kind = { $case: 'or', value: FilterList.decode(reader, reader.uint32()) };
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.kind = { $case: 'not', value: Filter.decode(reader, reader.uint32()) };
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.kind = { $case: 'condition', value: Condition.decode(reader, reader.uint32()) };
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.kind = { $case: 'relation', value: RelationCondition.decode(reader, reader.uint32()) };
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseFilterList(): FilterList {
-  return { filters: [], _unknownFields: {} };
+	return { filters: [],_unknownFields: {} };
 }
 
 export const FilterList: MessageFns<FilterList> = {
-  encode(message: FilterList, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.filters) {
-      Filter.encode(v!, writer.uint32(10).fork()).join();
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): FilterList {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseFilterList();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.filters.push(Filter.decode(reader, reader.uint32()));
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: FilterList,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.filters) {
+			Filter.encode(v!, writer.uint32(10).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): FilterList {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseFilterList();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.filters.push(Filter.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseCondition(): Condition {
-  return { field: "", operator: "", value: undefined, _unknownFields: {} };
+	return { field: "",operator: "",value: undefined,_unknownFields: {} };
 }
 
 export const Condition: MessageFns<Condition> = {
-  encode(message: Condition, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.field !== "") {
-      writer.uint32(10).string(message.field);
-    }
-    if (message.operator !== "") {
-      writer.uint32(18).string(message.operator);
-    }
-    if (message.value !== undefined) {
-      Value.encode(message.value, writer.uint32(26).fork()).join();
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Condition {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseCondition();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.field = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.operator = reader.string();
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.value = Value.decode(reader, reader.uint32());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Condition,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.field !== "") {
+			writer.uint32(10).string(message.field);
+		}
+		if ( message.operator !== "") {
+			writer.uint32(18).string(message.operator);
+		}
+		if (message.value !== undefined ) {
+			Value.encode(message.value, writer.uint32(26).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Condition {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseCondition();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.field = reader.string();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.operator = reader.string();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.value = Value.decode(reader, reader.uint32());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseRelationCondition(): RelationCondition {
-  return { relation: "", operator: "", where: undefined, _unknownFields: {} };
+	return { relation: "",operator: "",where: undefined,_unknownFields: {} };
 }
 
 export const RelationCondition: MessageFns<RelationCondition> = {
-  encode(message: RelationCondition, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.relation !== "") {
-      writer.uint32(10).string(message.relation);
-    }
-    if (message.operator !== "") {
-      writer.uint32(18).string(message.operator);
-    }
-    if (message.where !== undefined) {
-      Filter.encode(message.where, writer.uint32(26).fork()).join();
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): RelationCondition {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseRelationCondition();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.relation = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.operator = reader.string();
-            continue;
-          }
-          case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.where = Filter.decode(reader, reader.uint32());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: RelationCondition,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.relation !== "") {
+			writer.uint32(10).string(message.relation);
+		}
+		if ( message.operator !== "") {
+			writer.uint32(18).string(message.operator);
+		}
+		if (message.where !== undefined ) {
+			Filter.encode(message.where, writer.uint32(26).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): RelationCondition {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseRelationCondition();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.relation = reader.string();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.operator = reader.string();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.where = Filter.decode(reader, reader.uint32());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseOrder(): Order {
-  return { field: "", descending: false, _unknownFields: {} };
+	return { field: "",descending: false,_unknownFields: {} };
 }
 
 export const Order: MessageFns<Order> = {
-  encode(message: Order, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.field !== "") {
-      writer.uint32(10).string(message.field);
-    }
-    if (message.descending !== false) {
-      writer.uint32(16).bool(message.descending);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Order {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseOrder();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.field = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.descending = reader.bool();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Order,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.field !== "") {
+			writer.uint32(10).string(message.field);
+		}
+		if ( message.descending !== false) {
+			writer.uint32(16).bool(message.descending);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Order {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseOrder();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.field = reader.string();
+						continue; }
+					case 2: {
+						if (tag !== 16) {
+							break;
+						}
+						message.descending = reader.bool();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseSelection(): Selection {
-  return { fields: [], _unknownFields: {} };
+	return { fields: [],_unknownFields: {} };
 }
 
 export const Selection: MessageFns<Selection> = {
-  encode(message: Selection, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.fields) {
-      writer.uint32(10).string(v!);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Selection {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseSelection();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.fields.push(reader.string());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Selection,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.fields) {
+			writer.uint32(10).string(v!);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Selection {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseSelection();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.fields.push(reader.string());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function createBaseWithheld(): Withheld {
-  return { row: 0, fields: [], _unknownFields: {} };
+	return { row: 0,fields: [],_unknownFields: {} };
 }
 
 export const Withheld: MessageFns<Withheld> = {
-  encode(message: Withheld, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.row !== 0) {
-      writer.uint32(8).uint32(message.row);
-    }
-    for (const v of message.fields) {
-      writer.uint32(18).string(v!);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Withheld {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseWithheld();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.row = reader.uint32();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.fields.push(reader.string());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Withheld,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.row !== 0) {
+			writer.uint32(8).uint32(message.row);
+		}
+		for (const v of message.fields) {
+			writer.uint32(18).string(v!);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Withheld {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseWithheld();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 8) {
+							break;
+						}
+						message.row = reader.uint32();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.fields.push(reader.string());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 function toTimestamp(date: Date): Timestamp {
-  const seconds = BigInt(Math.floor(date.getTime() / 1_000));
-  const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
-  return { seconds, nanos };
+	const seconds = BigInt(Math.floor(date.getTime() / 1_000));
+	const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
+	return { seconds, nanos };
 }
 
 function fromTimestamp(t: Timestamp): Date {
-  let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
-  millis += (t.nanos || 0) / 1_000_000;
-  return new globalThis.Date(millis);
+	let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
+	millis += (t.nanos || 0) / 1_000_000;
+	return new globalThis.Date(millis);
 }
 
 export interface MessageFns<T> {
-  encode(message: T, writer?: BinaryWriter): BinaryWriter;
-  decode(input: BinaryReader | Uint8Array, length?: number): T;
+	encode(message: T, writer?: BinaryWriter): BinaryWriter;
+	decode(input: BinaryReader | Uint8Array, length?: number): T;
 }

@@ -1,10 +1,10 @@
 // @generated from google/protobuf/any.proto by `npx nx generate dbal`. Do not edit.
 
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryWriter, BinaryReader } from '@bufbuild/protobuf/wire';
 
-export const protobufPackage = "google.protobuf";
+export const protobufPackage = 'google.protobuf';
 
-export const protobufFileName = "google/protobuf/any.proto";
+export const protobufFileName = 'google/protobuf/any.proto';
 
 /**
  * `Any` contains an arbitrary serialized protocol buffer message along with a
@@ -39,117 +39,116 @@ export const protobufFileName = "google/protobuf/any.proto";
  * `foo.Bar` message may be written `[type.googleapis.com/foo.Bar] { a: 2 }`.
  */
 export interface Any {
-  /**
-   * Identifies the type of the serialized Protobuf message with a URI reference
-   * consisting of a prefix ending in a slash and the fully-qualified type name.
-   *
-   * Example: type.googleapis.com/google.protobuf.StringValue
-   *
-   * This string must contain at least one `/` character, and the content after
-   * the last `/` must be the fully-qualified name of the type in canonical
-   * form, without a leading dot. Do not write a scheme on these URI references
-   * so that clients do not attempt to contact them.
-   *
-   * The prefix is arbitrary and Protobuf implementations are expected to
-   * simply strip off everything up to and including the last `/` to identify
-   * the type. `type.googleapis.com/` is a common default prefix that some
-   * legacy implementations require. This prefix does not indicate the origin of
-   * the type, and URIs containing it are not expected to respond to any
-   * requests.
-   *
-   * All type URL strings must be legal URI references with the additional
-   * restriction (for the text format) that the content of the reference
-   * must consist only of alphanumeric characters, percent-encoded escapes, and
-   * characters in the following set (not including the outer backticks):
-   * `/-.~_!$&()*+,;=`. Despite our allowing percent encodings, implementations
-   * should not unescape them to prevent confusion with existing parsers. For
-   * example, `type.googleapis.com%2FFoo` should be rejected.
-   *
-   * In the original design of `Any`, the possibility of launching a type
-   * resolution service at these type URLs was considered but Protobuf never
-   * implemented one and considers contacting these URLs to be problematic and
-   * a potential security issue. Do not attempt to contact type URLs.
-   */
-  typeUrl: string;
-  /** Holds a Protobuf serialization of the type described by type_url. */
-  value: Uint8Array;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/**
+	 * Identifies the type of the serialized Protobuf message with a URI reference
+	 * consisting of a prefix ending in a slash and the fully-qualified type name.
+	 *
+	 * Example: type.googleapis.com/google.protobuf.StringValue
+	 *
+	 * This string must contain at least one `/` character, and the content after
+	 * the last `/` must be the fully-qualified name of the type in canonical
+	 * form, without a leading dot. Do not write a scheme on these URI references
+	 * so that clients do not attempt to contact them.
+	 *
+	 * The prefix is arbitrary and Protobuf implementations are expected to
+	 * simply strip off everything up to and including the last `/` to identify
+	 * the type. `type.googleapis.com/` is a common default prefix that some
+	 * legacy implementations require. This prefix does not indicate the origin of
+	 * the type, and URIs containing it are not expected to respond to any
+	 * requests.
+	 *
+	 * All type URL strings must be legal URI references with the additional
+	 * restriction (for the text format) that the content of the reference
+	 * must consist only of alphanumeric characters, percent-encoded escapes, and
+	 * characters in the following set (not including the outer backticks):
+	 * `/-.~_!$&()*+,;=`. Despite our allowing percent encodings, implementations
+	 * should not unescape them to prevent confusion with existing parsers. For
+	 * example, `type.googleapis.com%2FFoo` should be rejected.
+	 *
+	 * In the original design of `Any`, the possibility of launching a type
+	 * resolution service at these type URLs was considered but Protobuf never
+	 * implemented one and considers contacting these URLs to be problematic and
+	 * a potential security issue. Do not attempt to contact type URLs.
+	 */
+	typeUrl: string,
+	/** Holds a Protobuf serialization of the type described by type_url. */
+	value: Uint8Array,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 function createBaseAny(): Any {
-  return { typeUrl: "", value: new Uint8Array(0), _unknownFields: {} };
+	return { typeUrl: "",value: new Uint8Array(0),_unknownFields: {} };
 }
 
 export const Any: MessageFns<Any> = {
-  encode(message: Any, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.typeUrl !== "") {
-      writer.uint32(10).string(message.typeUrl);
-    }
-    if (message.value.length !== 0) {
-      writer.uint32(18).bytes(message.value);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Any {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseAny();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.typeUrl = reader.string();
-            continue;
-          }
-          case 2: {
-            if (tag !== 18) {
-              break;
-            }
-
-            message.value = reader.bytes();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Any,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.typeUrl !== "") {
+			writer.uint32(10).string(message.typeUrl);
+		}
+		if ( message.value.length !== 0) {
+			writer.uint32(18).bytes(message.value);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Any {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseAny();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.typeUrl = reader.string();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.value = reader.bytes();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 export interface MessageFns<T> {
-  encode(message: T, writer?: BinaryWriter): BinaryWriter;
-  decode(input: BinaryReader | Uint8Array, length?: number): T;
+	encode(message: T, writer?: BinaryWriter): BinaryWriter;
+	decode(input: BinaryReader | Uint8Array, length?: number): T;
 }

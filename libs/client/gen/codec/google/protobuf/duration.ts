@@ -1,10 +1,10 @@
 // @generated from google/protobuf/duration.proto by `npx nx generate dbal`. Do not edit.
 
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryWriter, BinaryReader } from '@bufbuild/protobuf/wire';
 
-export const protobufPackage = "google.protobuf";
+export const protobufPackage = 'google.protobuf';
 
-export const protobufFileName = "google/protobuf/duration.proto";
+export const protobufFileName = 'google/protobuf/duration.proto';
 
 /**
  * A Duration represents a signed, fixed-length span of time represented
@@ -67,101 +67,100 @@ export const protobufFileName = "google/protobuf/duration.proto";
  * microsecond should be expressed in JSON format as "3.000001s".
  */
 export interface Duration {
-  /**
-   * Signed seconds of the span of time. Must be from -315,576,000,000
-   * to +315,576,000,000 inclusive. Note: these bounds are computed from:
-   * 60 sec/min * 60 min/hr * 24 hr/day * 365.25 days/year * 10000 years
-   */
-  seconds: bigint;
-  /**
-   * Signed fractions of a second at nanosecond resolution of the span
-   * of time. Durations less than one second are represented with a 0
-   * `seconds` field and a positive or negative `nanos` field. For durations
-   * of one second or more, a non-zero value for the `nanos` field must be
-   * of the same sign as the `seconds` field. Must be from -999,999,999
-   * to +999,999,999 inclusive.
-   */
-  nanos: number;
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/**
+	 * Signed seconds of the span of time. Must be from -315,576,000,000
+	 * to +315,576,000,000 inclusive. Note: these bounds are computed from:
+	 * 60 sec/min * 60 min/hr * 24 hr/day * 365.25 days/year * 10000 years
+	 */
+	seconds: bigint,
+	/**
+	 * Signed fractions of a second at nanosecond resolution of the span
+	 * of time. Durations less than one second are represented with a 0
+	 * `seconds` field and a positive or negative `nanos` field. For durations
+	 * of one second or more, a non-zero value for the `nanos` field must be
+	 * of the same sign as the `seconds` field. Must be from -999,999,999
+	 * to +999,999,999 inclusive.
+	 */
+	nanos: number,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 function createBaseDuration(): Duration {
-  return { seconds: 0n, nanos: 0, _unknownFields: {} };
+	return { seconds: 0n,nanos: 0,_unknownFields: {} };
 }
 
 export const Duration: MessageFns<Duration> = {
-  encode(message: Duration, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    if (message.seconds !== 0n) {
-      if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
-        throw new globalThis.Error("value provided for field message.seconds of type int64 too large");
-      }
-      writer.uint32(8).int64(message.seconds);
-    }
-    if (message.nanos !== 0) {
-      writer.uint32(16).int32(message.nanos);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): Duration {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseDuration();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 8) {
-              break;
-            }
-
-            message.seconds = reader.int64() as bigint;
-            continue;
-          }
-          case 2: {
-            if (tag !== 16) {
-              break;
-            }
-
-            message.nanos = reader.int32();
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
+	encode(
+		message: Duration,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.seconds !== 0n) {
+			if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
+				throw new globalThis.Error('value provided for field message.seconds of type int64 too large');
+			}
+			writer.uint32(8).int64(message.seconds);
+		}
+		if ( message.nanos !== 0) {
+			writer.uint32(16).int32(message.nanos);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Duration {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseDuration();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 8) {
+							break;
+						}
+						message.seconds = reader.int64() as bigint;
+						continue; }
+					case 2: {
+						if (tag !== 16) {
+							break;
+						}
+						message.nanos = reader.int32();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
 };
 
 export interface MessageFns<T> {
-  encode(message: T, writer?: BinaryWriter): BinaryWriter;
-  decode(input: BinaryReader | Uint8Array, length?: number): T;
+	encode(message: T, writer?: BinaryWriter): BinaryWriter;
+	decode(input: BinaryReader | Uint8Array, length?: number): T;
 }

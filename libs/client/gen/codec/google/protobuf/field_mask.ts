@@ -1,10 +1,10 @@
 // @generated from google/protobuf/field_mask.proto by `npx nx generate dbal`. Do not edit.
 
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { BinaryWriter, BinaryReader } from '@bufbuild/protobuf/wire';
 
-export const protobufPackage = "google.protobuf";
+export const protobufPackage = 'google.protobuf';
 
-export const protobufFileName = "google/protobuf/field_mask.proto";
+export const protobufFileName = 'google/protobuf/field_mask.proto';
 
 /**
  * `FieldMask` represents a set of symbolic field paths, for example:
@@ -40,6 +40,7 @@ export const protobufFileName = "google/protobuf/field_mask.proto";
  * The result will not contain specific values for fields x,y and z
  * (their value will be set to the default, and omitted in proto text
  * output):
+ *
  *
  *     f {
  *       a : 22
@@ -205,89 +206,88 @@ export const protobufFileName = "google/protobuf/field_mask.proto";
  * `INVALID_ARGUMENT` error if any path is unmappable.
  */
 export interface FieldMask {
-  /** The set of field mask paths. */
-  paths: string[];
-  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+	/** The set of field mask paths. */
+	paths: string[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 function createBaseFieldMask(): FieldMask {
-  return { paths: [], _unknownFields: {} };
+	return { paths: [],_unknownFields: {} };
 }
 
 export const FieldMask: MessageFns<FieldMask> & FieldMaskWrapperFns = {
-  encode(message: FieldMask, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.paths) {
-      writer.uint32(10).string(v!);
-    }
-    if (message._unknownFields !== undefined) {
-      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-        const tag = parseInt(key, 10);
-        for (const value of values) {
-          writer.uint32(tag).raw(value);
-        }
-      }
-    }
-    return writer;
-  },
-
-  decode(input: BinaryReader | Uint8Array, length?: number): FieldMask {
-    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-    if (previousRecursionDepth >= 100) {
-      throw new globalThis.Error("protobuf decode recursion limit exceeded");
-    }
-    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-    try {
-      const end = length === undefined ? reader.len : reader.pos + length;
-      const message = createBaseFieldMask();
-      while (reader.pos < end) {
-        const tag = reader.uint32();
-        switch (tag >>> 3) {
-          case 1: {
-            if (tag !== 10) {
-              break;
-            }
-
-            message.paths.push(reader.string());
-            continue;
-          }
-        }
-        if ((tag & 7) === 4 || tag === 0) {
-          break;
-        }
-        const buf = reader.skip(tag & 7);
-
-        const list = message._unknownFields![tag];
-
-        if (list === undefined) {
-          message._unknownFields![tag] = [buf];
-        } else {
-          list.push(buf);
-        }
-      }
-      return message;
-    } finally {
-      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-    }
-  },
-
-  wrap(paths: string[]): FieldMask {
-    const result = createBaseFieldMask();
-    result.paths = paths;
-    return result;
-  },
-
-  unwrap(message: FieldMask): string[] {
-    return message.paths;
-  },
+	encode(
+		message: FieldMask,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.paths) {
+			writer.uint32(10).string(v!);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): FieldMask {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseFieldMask();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.paths.push(reader.string());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	},
+	wrap(paths:  string[]): FieldMask {
+		const result = createBaseFieldMask();
+		result.paths = paths;
+		return result;
+	},
+	unwrap(message: FieldMask): string[] {
+		return message.paths;
+	}
 };
 
 export interface MessageFns<T> {
-  encode(message: T, writer?: BinaryWriter): BinaryWriter;
-  decode(input: BinaryReader | Uint8Array, length?: number): T;
+	encode(message: T, writer?: BinaryWriter): BinaryWriter;
+	decode(input: BinaryReader | Uint8Array, length?: number): T;
 }
 
 export interface FieldMaskWrapperFns {
-  wrap(paths: string[]): FieldMask;
-  unwrap(message: FieldMask): string[];
+	wrap(paths:  string[]): FieldMask;
+	unwrap(message: FieldMask): string[] ;
 }
