@@ -51,11 +51,18 @@ export interface RowOptions<T extends EntityTypes, Chosen> extends CallOptions {
 	readonly select?: Selection<T["row"], Chosen> | undefined;
 }
 
+declare const entityTypes: unique symbol;
+
+/** The types that an entity's client was made of. */
+export type EntityTypesOf<Client> = Client extends { readonly [entityTypes]?: infer T } ? T : never;
+
 /**
  * The standard operations on one entity's rows. Every failure is a DBALError. A field that the caller may not read is
  * absent from a row, whatever the type says.
  */
 export interface EntityClient<T extends EntityTypes> {
+	/** For types alone: there is no such member. */
+	readonly [entityTypes]?: T;
 	/** The row of a unique key, or of an id. NOT_FOUND where there is none that may be read. */
 	get<const Chosen extends T["select"] | undefined = undefined>(
 		key: T["key"] | string,
