@@ -28,8 +28,7 @@ export function observed<State>(initial: State): Observed<State> {
 		set(state) {
 			if (Object.is(state, current)) return;
 			current = state;
-			// One that unsubscribes another while it is told must not upset the round.
-			for (const listener of [...listeners]) listener(state);
+			for (const listener of listeners) listener(state);
 		},
 		subscribe(listener) {
 			// The same function may watch twice.

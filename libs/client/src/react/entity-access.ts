@@ -4,7 +4,7 @@ import type { EntityDescriptor } from "../contract/descriptor.js";
 import type { EntityTypes, EntityTypesOf } from "../entity-client.js";
 
 /** An entity's property of the client, such as `users`. */
-export type Accessor = keyof Entities & string;
+export type Accessor = keyof Entities;
 
 /** The generated types of the entity behind a property of the client. */
 export type TypesOf<A extends Accessor> = EntityTypesOf<Entities[A]> extends infer T extends EntityTypes ? T : never;
