@@ -3,7 +3,7 @@ import { type Call, DBALError, isDBALError, type OperationDescriptor } from "@me
 import type { CallContext, CallTrace, Handler, Principal } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { AuditFile } from "./audit/audit-file.js";
-import type { Authentication } from "./auth/authenticator.js";
+import type { Authentication } from "./auth/authentication.js";
 import { createDeadlines } from "./limits/deadlines.js";
 import { countsFailuresOnly, type RateLimits } from "./limits/rate-limit.js";
 
@@ -128,7 +128,9 @@ export function createCalls(options: CallsOptions): Calls {
 		let principal: Principal | undefined;
 		let response: Uint8Array;
 		try {
-			principal = await (await incoming.authentication()).current();
+			const authentication = await incoming.authentication();
+			principal = await authentication.current();
+			if (authentication.admits && !authentication.admits(incoming.method.operation)) throw new DBALError("UNAUTHORIZED", "Sign in first.");
 			// Nothing runs that could not be told of; the line of this refusal finds out whether it can again.
 			if (options.strictAudit && !audit.healthy) throw notAudited(of.id, undefined);
 			const { operation } = incoming.method;

@@ -1,6 +1,7 @@
 import { didYouMean } from "@metabuilder/dbal-documents";
 import { adapterNames, isAdapterModuleName, isAdapterName } from "@metabuilder/dbal-server";
 import { z } from "zod";
+import { securityKeys } from "./security-config.js";
 
 /** Where to listen. */
 export interface BindAddress {
@@ -71,7 +72,6 @@ const adapter = text.superRefine((value, context) => {
 	context.addIssue({ code: "custom", message, params: { code: "unknown_value", fix } });
 });
 
-export const authMethods = ["session", "impersonate"] as const;
 export const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 /** The keys of a configuration file, as the integration guide has them. Everything may be left out that the environment or a default gives. */
@@ -99,8 +99,7 @@ export const configSchema = z.strictObject({
 			audit_log: text.optional(),
 			max_query_time: seconds.optional(),
 			acl: acl.optional(),
-			auth: z.array(z.enum(authMethods)).min(1).optional(),
-			session_hours: z.number().gt(0).max(8_760).optional(),
+			...securityKeys,
 		})
 		.optional(),
 	// The guide's indentation leaves open whether `acl` stands below `security` or beside it: both are read.

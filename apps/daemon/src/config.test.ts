@@ -12,6 +12,14 @@ const least = `database: { adapter: memory }
 security: { audit_log: ./audit.log, sandbox: permissive }
 `;
 
+const identity = {
+	auth: ["session", "anonymous"],
+	sessionLifetimeMs: 43_200_000,
+	trustedProxies: [],
+	audit: { sync: "interval", syncEveryMs: 1_000 },
+	limits: { keyPrefix: "dbal", maxRequestBytes: 4_194_304, maxResponseBytes: 8_388_608, maxQueryCost: 100_000_000 },
+};
+
 describe("the guide's files", () => {
 	it("reads dev.yaml as it stands", () => {
 		const { config, diagnostics } = load(shipped("dev.yaml"));
@@ -23,8 +31,7 @@ describe("the guide's files", () => {
 				sandbox: "permissive",
 				auditLog: "/srv/logs/audit.log",
 				maxQueryMs: 30_000,
-				auth: ["session"],
-				sessionLifetimeMs: 43_200_000,
+				...identity,
 			},
 			logging: { level: "debug", format: "pretty" },
 		});
@@ -41,8 +48,13 @@ describe("the guide's files", () => {
 				auditLog: "/var/log/dbal/audit.log",
 				maxQueryMs: 30_000,
 				rulesFile: "/etc/dbal/acl.yaml",
-				auth: ["session"],
-				sessionLifetimeMs: 43_200_000,
+				...identity,
+				limits: {
+					...identity.limits,
+					principal: { cost: 20_000, windowMs: 10_000 },
+					address: { cost: 60_000, windowMs: 10_000 },
+					global: { cost: 600_000, windowMs: 10_000 },
+				},
 			},
 			logging: { level: "info", format: "json" },
 		});

@@ -5,7 +5,8 @@ import { checkShape, type Diagnostic, type Document, hasErrors, parseDocument } 
 import { type AdapterName, adapterNames, isAdapterName } from "@metabuilder/dbal-server";
 import { isLoopback } from "./auth/loopback.js";
 import { type Environment, type Overrides, readOverrides, strayVariables } from "./config-environment.js";
-import { type authMethods, type BindAddress, type ConfigFile, configSchema, logLevels, parseBind } from "./config-schema.js";
+import { type BindAddress, type ConfigFile, configSchema, logLevels, parseBind } from "./config-schema.js";
+import { assembleSecurity, type IdentityConfig } from "./security-config.js";
 
 /** All that the daemon is told. Paths are absolute, times in the unit of their name. */
 export interface DaemonConfig {
@@ -31,9 +32,7 @@ export interface DaemonConfig {
 		readonly maxQueryMs: number;
 		/** Absent: the rules that were generated with the model. */
 		readonly rulesFile?: string;
-		readonly auth: readonly (typeof authMethods)[number][];
-		readonly sessionLifetimeMs: number;
-	};
+	} & IdentityConfig;
 	readonly logging: {
 		readonly level: (typeof logLevels)[number];
 		readonly format: "pretty" | "json";
@@ -122,8 +121,6 @@ function faultIn(document: Document, report: (fault: Diagnostic) => void): Fault
 	return (path, code, message, fix) => report({ file: document.file, severity: "error", ...document.valuePlace(path), code, message, fix });
 }
 
-const hour = 3_600_000;
-
 function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fault): DaemonConfig | undefined {
 	const { server = {}, database = {}, security = {}, logging = {} } = file;
 	if (security.acl && file.acl) fault(["acl"], "duplicate_key", "`acl` is given under `security` and beside it", "keep one of the two");
@@ -162,14 +159,7 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 		fault(["security"], "unsafe", "the strict sandbox needs rules of its own", "add `acl:` with `rules_file:`");
 	const auditLog = env.DBAL_AUDIT_LOG ?? security.audit_log;
 	if (auditLog === undefined) fault(["security"], "missing_key", "there is no audit log", "add `audit_log:` with the path of a file");
-	const auth = security.auth ?? ["session"];
-	if (auth.includes("impersonate") && (strict || !loopback))
-		fault(
-			["security", "auth"],
-			"unsafe",
-			"impersonation is for the permissive sandbox on a loopback address alone",
-			"remove `impersonate`",
-		);
+	const identity = assembleSecurity(security, { strict, loopback, absolute }, fault);
 
 	if (adapter === undefined || auditLog === undefined) return undefined;
 	const poolSize = env.DBAL_POOL_SIZE === undefined ? database.pool_size : Number(env.DBAL_POOL_SIZE);
@@ -187,8 +177,7 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			auditLog: absolute(auditLog),
 			maxQueryMs: Number(env.DBAL_MAX_QUERY_TIME ?? security.max_query_time ?? 30) * 1_000,
 			...(rulesFile === undefined ? {} : { rulesFile: absolute(rulesFile) }),
-			auth,
-			sessionLifetimeMs: (security.session_hours ?? 12) * hour,
+			...identity,
 		},
 		logging: {
 			level: logLevels.find((level) => level === (env.DBAL_LOG_LEVEL ?? logging.level)) ?? "info",

@@ -2,10 +2,13 @@ import { readFileSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { codecs, createWireMapping, model } from "@metabuilder/dbal/contract";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
-import { createEngine, customOperations, type Engine } from "@metabuilder/dbal-server";
+import { createEngine, customOperations, type Engine, watchWrites } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import { type AuditFile, openAuditFile } from "./audit/audit-file.js";
 import { createAuthenticator } from "./auth/authenticator.js";
+import { openKeys } from "./auth/jwt-keys.js";
+import { createSessions } from "./auth/sessions.js";
+import { createSignedTokens, type SignedTokens } from "./auth/signed-tokens.js";
 import { createCalls } from "./calls.js";
 import type { DaemonConfig } from "./config.js";
 import { ConfigurationError } from "./configuration-error.js";
@@ -36,6 +39,12 @@ export interface DaemonOptions {
 	readonly bounds?: Partial<TransportBounds>;
 }
 
+/** What of which rows a session's standing depends on. */
+const identityFields: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+	["Session", undefined],
+	["User", ["id", "role", "tenantId"]],
+]);
+
 /** How long running calls may take once the daemon stops, in ms. */
 const graceMs = 10_000;
 
@@ -55,8 +64,17 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 	const audit = openAudit(config, log);
 	let ready = false;
 	try {
-		const adapter = await openDatabase(config.database, model, log);
+		let forgetSessions = () => {};
+		const opened = await openDatabase(config.database, model, log);
+		const adapter = watchWrites(opened, identityFields, () => forgetSessions());
+		const sessions = createSessions({ model, store: adapter, now });
+		forgetSessions = sessions.invalidate;
+		let signedTokens: SignedTokens | undefined;
 		try {
+			if (security.jwt) {
+				const keys = await openKeys(security.jwt.keys, security.jwt.algorithm, log);
+				signedTokens = createSignedTokens({ model, config: security.jwt, keys, now });
+			}
 			const engine = createEngine({
 				model,
 				adapter,
@@ -77,7 +95,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 			});
 			const transports = createTransports({
 				calls,
-				authenticator: createAuthenticator({ model, store: adapter, methods: security.auth, now }),
+				authenticator: createAuthenticator({ model, methods: security.auth, sessions, ...(signedTokens ? { signedTokens } : {}) }),
 				methods: methodTable(model, createWireMapping(model, codecs)),
 				ready: () => ready && (security.sandbox === "permissive" || audit.healthy),
 				...(tls ? { tls } : {}),
@@ -95,6 +113,8 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				transports.goAway("The daemon is stopping.");
 				await calls.drain(graceMs);
 				await transports.close();
+				sessions.close();
+				signedTokens?.close();
 				audit.close();
 				await engine.close();
 			};
@@ -108,6 +128,8 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				},
 			};
 		} catch (error) {
+			sessions.close();
+			signedTokens?.close();
 			await adapter.close();
 			throw error;
 		}

@@ -8,7 +8,16 @@ function configOf(sandbox: "strict" | "permissive"): DaemonConfig {
 	return {
 		server: { bind: { host: "127.0.0.1", port: 0 } },
 		database: { adapter: "memory" },
-		security: { sandbox, auditLog: "/a", maxQueryMs: 1, auth: ["session"], sessionLifetimeMs: 1 },
+		security: {
+			sandbox,
+			auditLog: "/a",
+			maxQueryMs: 1,
+			auth: ["session"],
+			sessionLifetimeMs: 1,
+			trustedProxies: [],
+			limits: { keyPrefix: "", maxRequestBytes: 1, maxResponseBytes: 1, maxQueryCost: 1 },
+			audit: { sync: "none", syncEveryMs: 1 },
+		},
 		logging: { level: "info", format: "json" },
 	};
 }

@@ -2,6 +2,7 @@ import { DBALError, model } from "@metabuilder/dbal/contract";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import type { AuditFile } from "../src/audit/audit-file.js";
+import { unchanging } from "../src/auth/authentication.js";
 import { createCalls, type IncomingCall } from "../src/calls.js";
 import { createRateLimits } from "../src/limits/rate-limit.js";
 import { methodTable } from "../src/methods.js";
@@ -12,7 +13,7 @@ if (!method) throw new Error("no such method");
 const incoming: IncomingCall = {
 	method,
 	request: new Uint8Array(),
-	authentication: () => ({ current: () => principal("ada") }),
+	authentication: () => unchanging(principal("ada")),
 	address: "127.0.0.1",
 	transport: "grpc",
 };

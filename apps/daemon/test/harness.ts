@@ -17,6 +17,7 @@ import type { Handler, Principal } from "@metabuilder/dbal-server";
 import { pino } from "pino";
 import { WebSocket } from "ws";
 import { type AuditFile, openAuditFile } from "../src/audit/audit-file.js";
+import { unchanging } from "../src/auth/authentication.js";
 import type { Authenticator } from "../src/auth/authenticator.js";
 import { createCalls } from "../src/calls.js";
 import { createRateLimits } from "../src/limits/rate-limit.js";
@@ -49,7 +50,7 @@ export async function startTransports(
 		authenticate: async (given) => {
 			if (given.kind === "session" && given.token === "bad") throw new DBALError("UNAUTHORIZED", "No.");
 			const who = given.kind === "session" ? principal(given.token) : principal("anonymous", "public", 0);
-			return { current: () => who };
+			return unchanging(who);
 		},
 	};
 	const state = { ready: true };

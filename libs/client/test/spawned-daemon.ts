@@ -18,7 +18,7 @@ export async function spawnDaemon(folder: string, port = 0): Promise<SpawnedDaem
 		config,
 		`server: { bind: "127.0.0.1:${port}", origins: ["http://app.test"] }
 database: { adapter: memory }
-security: { sandbox: permissive, audit_log: audit.log, auth: [session, impersonate] }
+security: { sandbox: permissive, audit_log: audit.log, auth: [session, anonymous, impersonate] }
 logging: { level: silent }
 `,
 	);

@@ -33,7 +33,15 @@ export {
 	systemPrincipal,
 	userPrincipal,
 } from "./identity/principal.js";
-export { authenticateSession, type SessionCredentials } from "./identity/session.js";
+export {
+	authenticateSession,
+	findSessions,
+	invalidSession,
+	isTokenOf,
+	type SessionCredentials,
+	type StoredSession,
+} from "./identity/session.js";
+export { type WriteListener, watchWrites } from "./identity/watch-writes.js";
 // To bring a database to the model's schema.
 export { type MigrateOptions, type MigrationProblem, type MigrationStatus, migrate, migrationStatus } from "./migrations/migrate.js";
 export { type Migration, readMigrations, shippedMigrations } from "./migrations/migration-folder.js";

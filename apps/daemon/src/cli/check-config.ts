@@ -1,6 +1,7 @@
 import { model } from "@metabuilder/dbal/contract";
 import type { DaemonConfig } from "../config.js";
 import { loadRules } from "../rules.js";
+import type { Allowance, IdentityConfig } from "../security-config.js";
 import { type ExitCode, exitCodes, type Terminal } from "./command.js";
 
 /** Prints the effective configuration as YAML's JSON, in the keys of the file, without secrets. Checks the rules as well. */
@@ -29,13 +30,46 @@ function effective({ server, database, security, logging }: DaemonConfig): objec
 			audit_log: security.auditLog,
 			max_query_time: security.maxQueryMs / 1_000,
 			acl: { ...(security.rulesFile !== undefined && { rules_file: security.rulesFile }), enforce_row_level: true },
-			auth: security.auth,
-			session_hours: security.sessionLifetimeMs / 3_600_000,
+			...effectiveIdentity(security),
 		},
 		logging: {
 			level: logging.level,
 			format: logging.format,
 			...(logging.slowCallMs !== undefined && { slow_query_threshold_ms: logging.slowCallMs }),
+		},
+	};
+}
+
+function effectiveIdentity({ auth, jwt, sessionLifetimeMs, trustedProxies, limits, audit }: IdentityConfig): object {
+	const allowance = (given: Allowance | undefined) => (given ? { cost: given.cost, seconds: given.windowMs / 1_000 } : "off");
+	return {
+		auth,
+		...(jwt && {
+			jwt: {
+				algorithm: jwt.algorithm,
+				issuer: jwt.issuer,
+				audience: jwt.audience,
+				...(jwt.keys.kind === "secret" ? { secret: "***" } : { keys: jwt.keys.kind === "file" ? jwt.keys.path : maskUrl(jwt.keys.url) }),
+				leeway_seconds: jwt.leewaySeconds,
+				claims: jwt.claims,
+			},
+		}),
+		session_hours: sessionLifetimeMs / 3_600_000,
+		...(trustedProxies.length > 0 && { trusted_proxies: trustedProxies }),
+		limits: {
+			store: limits.redisUrl === undefined ? "memory" : maskUrl(limits.redisUrl),
+			...(limits.redisUrl !== undefined && { key_prefix: limits.keyPrefix }),
+			principal: allowance(limits.principal),
+			address: allowance(limits.address),
+			global: allowance(limits.global),
+			max_request_bytes: limits.maxRequestBytes,
+			max_response_bytes: limits.maxResponseBytes,
+			max_query_cost: limits.maxQueryCost,
+		},
+		audit: {
+			sync: audit.sync,
+			...(audit.sync === "interval" && { sync_seconds: audit.syncEveryMs / 1_000 }),
+			...(audit.rotateBytes !== undefined && { rotate_megabytes: audit.rotateBytes / 1024 / 1024 }),
 		},
 	};
 }

@@ -9,7 +9,8 @@ import {
 	type ServerFrame,
 	type StartCall,
 } from "@metabuilder/dbal/contract";
-import type { Authentication, Authenticator } from "../auth/authenticator.js";
+import type { Authentication, AuthenticationChange } from "../auth/authentication.js";
+import type { Authenticator } from "../auth/authenticator.js";
 import { type Credentials, parseJson } from "../auth/credentials.js";
 import type { Calls, Method, RunningCall } from "../calls.js";
 
@@ -49,6 +50,8 @@ export interface Channel {
 	closed(): void;
 }
 
+/** How long calls may take to end once the session is over, and a client to hear that it is to connect again, in ms. */
+const graceMs = 500;
 /** Frames are packed into messages of about this size at most. */
 const messageBytes = 1024 * 1024;
 
@@ -60,6 +63,12 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 	let outgoing: ServerFrame[] = [];
 	let ended = false;
 	let leaving = false;
+	/** Forgets who the channel is of. */
+	let unwatch = () => {};
+	/** Says when the caller's role changed: the channel is to be opened anew, and ends once it is idle. */
+	let changed = false;
+	/** The session ended, with what is told then. */
+	let over: DBALError | undefined;
 	const authenticateTimer = setTimeout(() => {
 		refuse("authentication_timeout", new DBALError("UNAUTHORIZED", "The first frame did not come in time."));
 	}, options.authenticateWithinMs).unref();
@@ -93,6 +102,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 		if (ended) return;
 		ended = true;
 		clearTimeout(authenticateTimer);
+		unwatch();
 		for (const call of inFlight.values()) call?.cancel();
 		// After the frames of this tick.
 		process.nextTick(() => peer.end(why));
@@ -110,12 +120,43 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 		pending.then(
 			async (admitted) => {
 				const { id, role, level } = await admitted.current();
+				if (ended || authentication !== pending) return;
+				unwatch();
+				over = undefined;
+				unwatch = admitted.watch(heed);
 				push({ callId: frame.callId, kind: { $case: "authenticated", value: { principalId: id, role, level } } });
 			},
 			(error: unknown) => refuse("unauthorized", asDBALError(error)),
 		);
 		// Calls that wait for it fail by themselves.
 		pending.catch(() => {});
+	};
+
+	const heed = (change: AuthenticationChange) => {
+		switch (change.kind) {
+			case "over":
+				// New calls are refused by themselves. What ended the session, such as signing out, is answered first.
+				over = change.error;
+				if (inFlight.size === 0) return endAsOver();
+				setTimeout(endAsOver, graceMs).unref();
+				return;
+			case "changed":
+				// Calls that come before the client has heard of it are those of the new role already.
+				changed = true;
+				push({ callId: 0, kind: { $case: "goAway", value: { reason: "Who you are has changed. Connect again." } } });
+				setTimeout(endWhenIdle, graceMs).unref();
+				return;
+			default:
+				return change satisfies never;
+		}
+	};
+
+	const endAsOver = () => {
+		if (over) refuse("unauthorized", over);
+	};
+
+	const endWhenIdle = () => {
+		if (changed && inFlight.size === 0) stop("going_away");
 	};
 
 	const admit = async (request: Authenticate): Promise<Authentication> => {
@@ -154,15 +195,16 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 	};
 
 	const answer = (callId: number, response: Promise<Uint8Array>) => {
+		const done = (frame: ServerFrame) => {
+			inFlight.delete(callId);
+			push(frame);
+			if (inFlight.size > 0) return;
+			if (over) process.nextTick(endAsOver);
+			else if (changed) setTimeout(endWhenIdle, graceMs).unref();
+		};
 		response.then(
-			(value) => {
-				inFlight.delete(callId);
-				push({ callId, kind: { $case: "response", value } });
-			},
-			(error: unknown) => {
-				inFlight.delete(callId);
-				push(failure(callId, asDBALError(error)));
-			},
+			(value) => done({ callId, kind: { $case: "response", value } }),
+			(error: unknown) => done(failure(callId, asDBALError(error))),
 		);
 	};
 
@@ -206,6 +248,7 @@ export function openChannel(peer: ChannelPeer, options: ChannelOptions): Channel
 		closed: () => {
 			ended = true;
 			clearTimeout(authenticateTimer);
+			unwatch();
 			for (const call of inFlight.values()) call?.cancel();
 		},
 	};

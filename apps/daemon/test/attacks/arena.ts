@@ -52,7 +52,7 @@ export interface ArenaOptions {
 }
 
 export const password = "correct horse battery";
-const hashed = hashPassword(password, randomBytes);
+export const passwordHash = hashPassword(password, randomBytes);
 const roles = ["user", "moderator", "admin", "god", "supergod"] as const;
 
 /** Starts a daemon with an account for each role and rows that hold the canary. */
@@ -72,7 +72,7 @@ export async function startArena(options: ArenaOptions = {}): Promise<Arena> {
 			security: {
 				sandbox: "permissive",
 				audit_log: "audit.log",
-				auth: ["session", "impersonate"],
+				auth: ["session", "anonymous", "impersonate"],
 				...(options.rules === undefined ? {} : { acl: { rules_file: rulesFile } }),
 				...options.security,
 			},
@@ -92,10 +92,9 @@ export async function startArena(options: ArenaOptions = {}): Promise<Arena> {
 		return (await daemon.engine.handle({ entity, operation, input }, context)) as { data: Row };
 	};
 	const accounts: Record<string, string> = {};
-	const passwordHash = await hashed;
 	for (const role of roles) {
 		const { data } = await asSystem("User", "create", { data: { username: role, email: `${role}@example.org`, role } });
-		await asSystem("Credential", "create", { data: { username: role, passwordHash } });
+		await asSystem("Credential", "create", { data: { username: role, passwordHash: await passwordHash } });
 		accounts[role] = String(data.id);
 	}
 	await plantCanary(asSystem, canary);

@@ -34,6 +34,8 @@ export interface Attacker {
 	call(call: Call): Promise<Answer>;
 	/** The same with bytes that no client of ours would send. Not in process, where there are no bytes. */
 	raw(method: string, request: Uint8Array): Promise<Answer>;
+	/** What its channel was ended with from the other side, within a time in ms. Undefined where there is no channel. */
+	ended(withinMs: number): Promise<DBALError | undefined>;
 	close(): void;
 }
 
@@ -112,6 +114,7 @@ function openUnary(port: number, presented: Presented): Attacker {
 			const { method, bytes } = wire.encodeRequest(call);
 			return raw(method, bytes);
 		},
+		ended: async () => undefined,
 		close: () => client.close(),
 	};
 }
@@ -134,6 +137,13 @@ async function openFramed(channel: TestChannel, presented: Presented): Promise<A
 			const { method, bytes } = wire.encodeRequest(call);
 			return raw(method, bytes);
 		},
+		ended: async (withinMs) => {
+			const late = new Promise<undefined>((resolve) => {
+				setTimeout(() => resolve(undefined), withinMs).unref();
+			});
+			const frame = await Promise.race([channel.next(), late]);
+			return frame && outcomeOf(frame).error;
+		},
 		close: () => channel.close(),
 	};
 }
@@ -151,6 +161,7 @@ function openInProcess({ engine }: Daemon, presented: Presented): Attacker {
 			}
 		},
 		raw: () => Promise.reject(new Error("There are no bytes in process.")),
+		ended: async () => undefined,
 		close: () => {},
 	};
 }

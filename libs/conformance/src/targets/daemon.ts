@@ -143,7 +143,7 @@ function configuration(rules: string): string {
 		"security:",
 		'  sandbox: "permissive"',
 		'  audit_log: "./audit.log"',
-		"  auth: [session, impersonate]",
+		"  auth: [session, anonymous, impersonate]",
 		"  acl:",
 		`    rules_file: ${JSON.stringify(rules)}`,
 		"logging:",

@@ -43,6 +43,14 @@ export async function issueSession(system: Data, userId: string, issue: SessionI
 	return { id: row.id, token, expiresAt };
 }
 
+/** A session as it stands now: what its token is compared with, and who its user is. */
+export interface StoredSession {
+	readonly tokenHash: string;
+	readonly expiresAt: Date;
+	/** With the user's present role and tenant. */
+	readonly principal: Principal;
+}
+
 /**
  * Who a session belongs to, with the user's present role. UNAUTHORIZED, always in the same words, when there is no such
  * session, its token is another, it has expired or its user is gone.
@@ -52,18 +60,46 @@ export async function authenticateSession(
 	credentials: SessionCredentials,
 	options: { readonly model: ModelDescriptor; readonly now: () => Date } & StoreOptions,
 ): Promise<Principal> {
-	const { model, signal } = options;
-	const found = uuid.test(credentials.id)
-		? await rowById(store, model, "Session", credentials.id, ["id", "userId", "tokenHash", "expiresAt"], signal)
-		: undefined;
-	const expected = typeof found?.tokenHash === "string" ? found.tokenHash : "";
-	const matches = equalHashes(hashToken(credentials.token), expected);
-	if (!found || !matches) throw invalidSession();
-	if (!(found.expiresAt instanceof Date) || found.expiresAt.getTime() <= options.now().getTime()) throw invalidSession();
-	const user = typeof found.userId === "string" && (await rowById(store, model, "User", found.userId, ["id", "role", "tenantId"], signal));
-	if (!user || typeof user.id !== "string" || typeof user.role !== "string") throw invalidSession();
-	const tenantId = typeof user.tenantId === "string" ? user.tenantId : null;
-	return userPrincipal(model, { id: user.id, role: user.role, tenantId }, credentials.id);
+	const { model, now, ...storeOptions } = options;
+	const found = (await findSessions(store, model, [credentials.id], storeOptions)).get(credentials.id);
+	const matches = equalHashes(hashToken(credentials.token), found?.tokenHash ?? "");
+	if (!found || !matches || found.expiresAt.getTime() <= now().getTime()) throw invalidSession();
+	return found.principal;
+}
+
+/** Those of the sessions that there are, by id; those whose user is gone or has a role of no model are not among them. */
+export async function findSessions(
+	store: Store,
+	model: ModelDescriptor,
+	ids: readonly string[],
+	options: StoreOptions = {},
+): Promise<ReadonlyMap<string, StoredSession>> {
+	const sessions = await rowsById(
+		store,
+		model,
+		"Session",
+		ids.filter((id) => uuid.test(id)),
+		["id", "userId", "tokenHash", "expiresAt"],
+		options,
+	);
+	const userIds = new Set(sessions.map(({ userId }) => userId).filter((id) => typeof id === "string"));
+	const rows = await rowsById(store, model, "User", [...userIds], ["id", "role", "tenantId"], options);
+	const users = new Map(rows.map((row) => [row.id, row]));
+	const found = new Map<string, StoredSession>();
+	for (const { id, userId, tokenHash, expiresAt } of sessions) {
+		const user = users.get(userId);
+		if (typeof id !== "string" || typeof tokenHash !== "string" || !(expiresAt instanceof Date)) continue;
+		if (!user || typeof user.id !== "string" || typeof user.role !== "string") continue;
+		if (!model.roles.some(({ name }) => name === user.role)) continue;
+		const tenantId = typeof user.tenantId === "string" ? user.tenantId : null;
+		found.set(id, { tokenHash, expiresAt, principal: userPrincipal(model, { id: user.id, role: user.role, tenantId }, id) });
+	}
+	return found;
+}
+
+/** Whether a token is the one whose hash was stored, in constant time. */
+export function isTokenOf(stored: StoredSession, token: string): boolean {
+	return equalHashes(hashToken(token), stored.tokenHash);
 }
 
 /** UNAUTHORIZED in the words that every unusable session gets. The reason tells a client that its session is over. */
@@ -77,27 +113,30 @@ function equalHashes(presented: string, stored: string): boolean {
 	return timingSafeEqual(Buffer.from(presented, "latin1"), expected) && written === stored.length && stored.length === presented.length;
 }
 
-async function rowById(
+async function rowsById(
 	store: Store,
 	model: ModelDescriptor,
 	name: string,
-	id: string,
+	ids: readonly string[],
 	wanted: readonly string[],
-	signal: AbortSignal | undefined,
-): Promise<Row | undefined> {
+	options: StoreOptions,
+): Promise<readonly Row[]> {
+	if (ids.length === 0) return [];
 	const entity = entityOf(model, name);
 	const fields = wanted.filter((field) => entity.fields.some((candidate) => candidate.name === field));
-	const rows = await store.find(
+	const [id] = ids;
+	const field = entity.primaryKey;
+	return store.find(
 		{
 			entity,
-			where: { kind: "compare", field: entity.primaryKey, operator: "eq", value: id },
-			orderBy: [{ field: entity.primaryKey, direction: "asc" }],
+			where:
+				ids.length === 1 && id !== undefined ? { kind: "compare", field, operator: "eq", value: id } : { kind: "in", field, values: ids },
+			orderBy: [{ field, direction: "asc" }],
 			fields,
-			limit: 1,
+			limit: ids.length,
 		},
-		signal ? { signal } : {},
+		options,
 	);
-	return rows[0];
 }
 
 function entityOf(model: ModelDescriptor, name: string): EntityDescriptor {
