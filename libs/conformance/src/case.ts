@@ -1,9 +1,10 @@
 import type { ModelDescriptor } from "@metabuilder/dbal/contract";
 import type { Caller, Identity } from "./caller.js";
+import type { Statements } from "./statements.js";
 import type { RowBuilder } from "./values/row-builder.js";
 
-/** The spec that ships, or the suite's own one with a field of every type, which only targets that take any model have. */
-export type SpecName = "shipped" | "specimen";
+/** The spec that ships, one of the suite's own, or one from outside. Only targets that take any model have others than the one that ships. */
+export type SpecName = "shipped" | "specimen" | (string & {});
 
 /** What a case works with. */
 export interface CaseContext {
@@ -16,6 +17,8 @@ export interface CaseContext {
 	/** Deletes every row of every entity. */
 	clear(): Promise<void>;
 	readonly capabilities: ReadonlySet<string>;
+	/** Of a target whose statements can be listened to. */
+	readonly statements?: Statements;
 	/** Of everything random. */
 	readonly seed: number;
 	/** How many random sequences a target is put through. */
@@ -28,6 +31,8 @@ export interface Case {
 	readonly id: string;
 	/** Names of capabilities without which the case is declared unsupported. */
 	readonly needs?: readonly string[];
+	/** Looks at statements: declared unsupported where there are none to look at. */
+	readonly needsStatements?: boolean;
 	/** What it may take before it is said to hang, in ms. Two minutes unless said. */
 	readonly timeoutMs?: number;
 	run(context: CaseContext): Promise<void>;

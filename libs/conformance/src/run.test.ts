@@ -20,7 +20,7 @@ function empty(overrides: Partial<Target> = {}, caller: Partial<Caller> = {}): T
 		isEmbedded: true,
 		start: async () => ({
 			world: async (spec) => {
-				if (spec === "shipped") return undefined;
+				if (spec.name === "shipped") return undefined;
 				return { model: model as ModelDescriptor, capabilities: new Set(["ttl"]), connect: async () => served as Caller }; // As much as the runner asks for.
 			},
 			stop: async () => undefined,

@@ -5,11 +5,14 @@ import { clearRows } from "./clear-rows.js";
 import { Mismatch } from "./expect.js";
 import { type CaseResult, type TargetResult, targetResult } from "./report/report.js";
 import { show } from "./show.js";
+import { type Spec, specs as shippedSpecs } from "./specs/spec.js";
 import type { Target, World } from "./targets/target.js";
 import { RowBuilder } from "./values/row-builder.js";
 
 export interface RunOptions {
 	readonly suites: readonly Suite[];
+	/** The specs that the suites are of; the suite's own and the one that ships unless given. */
+	readonly specs?: readonly Spec[];
 	/** Of `suite/id`; true for those to run. */
 	readonly selects: (suite: string, id: string) => boolean;
 	readonly seed: number;
@@ -36,7 +39,7 @@ export async function runTarget(target: Target, options: RunOptions): Promise<Ta
 			for (const suite of options.suites) {
 				let room = rooms.get(suite.spec);
 				if (!room) {
-					room = running.world(suite.spec).then((world) => world && openRoom(world, options));
+					room = running.world(specOf(options, suite)).then((world) => world && openRoom(world, options));
 					rooms.set(suite.spec, room);
 				}
 				await runSuite(suite, await room, options, add);
@@ -49,6 +52,12 @@ export async function runTarget(target: Target, options: RunOptions): Promise<Ta
 		add({ id: "start and stop", suite: "target", status: "failed", message: explain(error) });
 	}
 	return targetResult(target.name, results, performance.now() - startedAt);
+}
+
+function specOf({ specs = shippedSpecs }: RunOptions, suite: Suite): Spec {
+	const spec = specs.find(({ name }) => name === suite.spec);
+	if (!spec) throw new Error(`the suite ${suite.name} is of the spec ${suite.spec}, which is not there`);
+	return spec;
 }
 
 /** A world with what its cases work with. */
@@ -72,10 +81,11 @@ async function openRoom(world: World, options: RunOptions): Promise<Room> {
 		db,
 		as,
 		rows: new RowBuilder(model, db),
-		clear: () => clearRows(model, db),
+		clear: () => world.clear?.() ?? clearRows(model, db),
 		capabilities,
 		seed: options.seed,
 		sequences: options.sequences,
+		...(world.statements ? { statements: world.statements } : {}),
 	};
 	return {
 		world,
@@ -100,12 +110,18 @@ async function runSuite(suite: Suite, room: Room | undefined, options: RunOption
 		add({ id: "clear", suite: suite.name, status: "failed", message: explain(error) });
 		return;
 	}
-	for (const candidate of cases) add(await runCase(suite.name, candidate, room.context));
+	for (const candidate of cases) {
+		const startedAt = performance.now();
+		const result = await runCase(suite.name, candidate, room.context);
+		add({ ...result, durationMs: Math.round(performance.now() - startedAt) });
+	}
 }
 
 async function runCase(suite: string, candidate: Case, context: CaseContext): Promise<CaseResult> {
 	const { id, needs = [], timeoutMs = defaultTimeoutMs } = candidate;
 	const lacking = needs.filter((name) => !context.capabilities.has(name));
+	if (candidate.needsStatements && !context.statements)
+		return { id, suite, status: "unsupported", message: "has no statements to look at" };
 	if (lacking.length > 0) return { id, suite, status: "unsupported", message: `lacks ${lacking.join(", ")}` };
 	let timer: NodeJS.Timeout | undefined;
 	const timeout = new Promise<never>((_, reject) => {

@@ -4,6 +4,7 @@ import { defaultPolicy } from "../gen/policy.js";
 import { createAccess } from "./access/access.js";
 import { readPolicy } from "./access/read-policy.js";
 import type { Adapter, StatementListener } from "./adapters/adapter.js";
+import type { AdapterModule } from "./adapters/adapter-module.js";
 import { openAdapter } from "./adapters/open-adapter.js";
 import { type AccessRules, createEngine, type Engine } from "./engine.js";
 import { developerPrincipal, type Impersonation, impersonatedPrincipal } from "./identity/principal.js";
@@ -21,8 +22,8 @@ export interface EmbeddedAuth {
 }
 
 export interface EmbeddedOptions {
-	/** memory, sqlite, postgres or prisma. */
-	readonly adapter: string;
+	/** The name of an adapter that ships, or of another's module; or what opens one. */
+	readonly adapter: string | AdapterModule["openAdapter"];
 	readonly database?: {
 		readonly url?: string;
 		readonly poolSize?: number;

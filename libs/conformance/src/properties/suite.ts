@@ -1,16 +1,16 @@
 import * as fc from "fast-check";
-import type { SpecName, Suite } from "../case.js";
+import type { Suite } from "../case.js";
 import { fail } from "../expect.js";
-import type { GeneratedCase } from "../generated/generated-case.js";
 import { show } from "../show.js";
+import type { Spec } from "../specs/spec.js";
 import { sequenceArbitrary } from "./arbitraries.js";
 import { simulate } from "./simulation.js";
 
 /** Random sequences of operations, answered as the reference answers them. A failure is told as the shortest sequence that was found. */
-export function sequences(spec: SpecName, table: readonly GeneratedCase[]): Suite {
+export function sequences({ name, cases: table }: Spec): Suite {
 	return {
-		name: `sequences:${spec}`,
-		spec,
+		name: `sequences:${name}`,
+		spec: name,
 		cases: (model) => [
 			{
 				id: "answers as the reference does",

@@ -8,6 +8,8 @@ export interface CaseResult {
 	readonly status: CaseStatus;
 	/** Of a failure what was otherwise, of an unsupported case what is lacking. */
 	readonly message?: string;
+	/** How long it took. JUnit tells it, and `--reporter cases`. */
+	readonly durationMs?: number;
 }
 
 export interface TargetResult {

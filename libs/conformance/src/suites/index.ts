@@ -1,8 +1,7 @@
-import { generatedCases } from "../../gen/cases.js";
-import { generatedCases as specimenCases } from "../../gen/specimen/cases.js";
 import type { Suite } from "../case.js";
 import { generatedSuites } from "../generated/suite.js";
 import { sequences } from "../properties/suite.js";
+import { type Spec, shipped, specimen } from "../specs/spec.js";
 import { access } from "./access.js";
 import { bulk } from "./bulk.js";
 import { capabilities } from "./capabilities.js";
@@ -13,6 +12,7 @@ import { limits } from "./limits.js";
 import { operations } from "./operations.js";
 import { order } from "./order.js";
 import { paging } from "./paging.js";
+import { plans } from "./plans.js";
 import { presence } from "./presence.js";
 import { bytes, numbers, time } from "./scalars.js";
 import { text } from "./text.js";
@@ -20,7 +20,7 @@ import { where } from "./where.js";
 
 /** Every suite, in the order in which they run. */
 export const suites: readonly Suite[] = [
-	...generatedSuites("shipped", generatedCases),
+	...generatedSuites(shipped),
 	capabilities,
 	presence,
 	where,
@@ -37,7 +37,14 @@ export const suites: readonly Suite[] = [
 	time,
 	bytes,
 	expiry,
-	...generatedSuites("specimen", specimenCases),
-	sequences("shipped", generatedCases),
-	sequences("specimen", specimenCases),
+	...generatedSuites(specimen),
+	plans(shipped),
+	plans(specimen),
+	sequences(shipped),
+	sequences(specimen),
 ];
+
+/** The suites that are made from a spec, whatever it says. */
+export function suitesOf(spec: Spec): readonly Suite[] {
+	return [...generatedSuites(spec), plans(spec), sequences(spec)];
+}

@@ -8,6 +8,7 @@ import { model } from "@metabuilder/dbal/contract";
 import { defaultPolicy, openAdapter } from "@metabuilder/dbal-server";
 import type { Identity } from "../caller.js";
 import { clientCaller } from "../client-caller.js";
+import { type Spec, shipped } from "../specs/spec.js";
 import { developerRole, openRules } from "./open-rules.js";
 import type { Target } from "./target.js";
 
@@ -45,7 +46,7 @@ async function startDaemonTarget(endpointOf: (address: string) => string) {
 	};
 	return {
 		// A daemon serves the model that it was generated for.
-		world: async (spec: "shipped" | "specimen") => (spec === "shipped" ? world : undefined),
+		world: async (spec: Spec) => (spec === shipped ? world : undefined),
 		stop: async () => {
 			await daemon.stop();
 			await rm(folder, { recursive: true, force: true });

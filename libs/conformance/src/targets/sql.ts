@@ -13,7 +13,7 @@ function sqliteTarget(name: string, adapter: string, description: string): Targe
 		isEmbedded: true,
 		start: async () => {
 			const folder = await mkdtemp(join(tmpdir(), "dbal-conformance-"));
-			const running = await startEmbedded(adapter, async (spec) => `file:${join(folder, `${spec}.db`)}`);
+			const running = await startEmbedded(adapter, async (spec) => `file:${join(folder, `${spec.name}.db`)}`);
 			return alsoStopping(running, () => rm(folder, { recursive: true, force: true }));
 		},
 	};

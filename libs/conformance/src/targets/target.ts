@@ -1,6 +1,7 @@
 import type { ModelDescriptor } from "@metabuilder/dbal/contract";
 import type { Caller, Identity } from "../caller.js";
-import type { SpecName } from "../case.js";
+import type { Spec } from "../specs/spec.js";
+import type { Statements } from "../statements.js";
 
 /** One spec as a target serves it, in a database of its own that is empty at first. */
 export interface World {
@@ -8,11 +9,14 @@ export interface World {
 	/** What it claims to be able to do. */
 	readonly capabilities: ReadonlySet<string>;
 	connect(as: Identity): Promise<Caller>;
+	/** Deletes every row of every entity at once. Without it they are deleted one by one, through a caller. */
+	clear?(): Promise<void>;
+	readonly statements?: Statements;
 }
 
 export interface RunningTarget {
 	/** Undefined where the target can't take the spec: its cases are declared unsupported. */
-	world(spec: SpecName): Promise<World | undefined>;
+	world(spec: Spec): Promise<World | undefined>;
 	stop(): Promise<void>;
 }
 

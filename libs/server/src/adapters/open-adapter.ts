@@ -1,17 +1,18 @@
 import { invalidAt } from "../query/findings.js";
 import type { Adapter, AdapterOptions } from "./adapter.js";
-import { isAdapterModuleName, loadAdapterModule, requireWhole } from "./adapter-module.js";
+import { type AdapterModule, isAdapterModuleName, loadAdapterModule, requireWhole } from "./adapter-module.js";
 
 /** The names that `database.adapter` may have beside that of a module. */
 export const adapterNames = ["memory", "sqlite", "postgres", "prisma"] as const;
 export type AdapterName = (typeof adapterNames)[number];
 
 /**
- * Opens the database of an adapter: one of {@link adapterNames}, or that of a module from outside, by a package's name or a path from the working
- * directory. Nothing of the others is loaded. VALIDATION_ERROR where the name is unknown, its module no adapter's, or the URL is
+ * Opens the database of an adapter: one of {@link adapterNames}, that of a module from outside, by a package's name or a path from the working
+ * directory, or by the function itself. Nothing of the others is loaded. VALIDATION_ERROR where the name is unknown, its module no adapter's, or the URL is
  * not one of the adapter's; DATABASE_ERROR where the database can't be opened.
  */
-export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
+export async function openAdapter(name: string | AdapterModule["openAdapter"], options: AdapterOptions): Promise<Adapter> {
+	if (typeof name === "function") return requireWhole(await name(options));
 	if (!isAdapterName(name)) {
 		if (!isAdapterModuleName(name))
 			throw invalidAt("database.adapter", "enum", `must be one of ${adapterNames.join(", ")}, or a module's name`);
