@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Call, DBALError, isDBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import { type Call, DBALError, type ErrorCode, isDBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
 import type { CallContext, CallTrace, Handler, Principal } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { AuditFile } from "./audit/audit-file.js";
@@ -197,12 +197,13 @@ function tellable(error: unknown, requestId: string): DBALError {
 	if (!isDBALError(error)) return new DBALError("INTERNAL_ERROR", "Something went wrong inside the daemon.", { requestId, cause: error });
 	// The id goes only where somebody has to look into the log: two refusals of one kind are the same bytes.
 	if (error.requestId !== undefined || (error.code !== "INTERNAL_ERROR" && error.code !== "DATABASE_ERROR")) return error;
-	const { fields, retryAfterMs, reason } = error;
-	return new DBALError(error.code, error.message, {
+	const { fields, retryAfterMs, reason, details } = error;
+	return new DBALError<ErrorCode>(error.code, error.message, {
 		fields,
 		requestId,
 		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 		...(reason === undefined ? {} : { reason }),
+		...(details === undefined ? {} : { details }),
 		...(error.cause === undefined ? {} : { cause: error.cause }),
 	});
 }

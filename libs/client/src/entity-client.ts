@@ -149,6 +149,8 @@ function customResult({ output }: OperationDescriptor, result: Readonly<Record<s
 		case "entity":
 		case "list":
 			return result.data;
+		case "value":
+			return result.value;
 		case "object":
 		case "scalar":
 			return result;

@@ -1,7 +1,7 @@
 // What both entries give beside their DBALClient.
 export type * from "../gen/client.js";
 export type * from "../gen/contract/entities.js";
-export type { ErrorCode } from "../gen/contract/errors.js";
+export type { ErrorCode, ErrorDetails } from "../gen/contract/errors.js";
 export type * from "../gen/contract/operations.js";
 export type { ClientAuth, SignedInUser } from "./auth.js";
 export type { ConnectionState } from "./connection-state.js";

@@ -1,4 +1,4 @@
-import { DBALError, isDBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import { DBALError, type ErrorCode, isDBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
 import type { CallContext, Handler, Interceptor } from "./context.js";
 
 /** Puts interceptors around a handler; the first of the list is the outermost. */
@@ -15,9 +15,10 @@ export function toCallError(error: unknown, context: CallContext, operation: Ope
 	if (!isDBALError(error))
 		return new DBALError("INTERNAL_ERROR", `Something went wrong. It is in the log as ${requestId}.`, { requestId, cause: error });
 	if (error.code === "TIMEOUT" && operation?.effect === "write" && error.reason === undefined)
-		return new DBALError("TIMEOUT", `${error.message} Whether the write took effect is not known.`, {
+		return new DBALError<ErrorCode>("TIMEOUT", `${error.message} Whether the write took effect is not known.`, {
 			reason: "unknown_outcome",
 			requestId,
+			...(error.details !== undefined && { details: error.details }),
 			cause: error.cause,
 		});
 	if (error.code === "INTERNAL_ERROR" && error.requestId === undefined)

@@ -9,6 +9,8 @@ interface Entry<P> {
 
 const error = <P = void>(message: (params: P) => string, fix: (params: P) => string): Entry<P> => ({ severity: "error", message, fix });
 
+const warning = <P = void>(message: (params: P) => string, fix: (params: P) => string): Entry<P> => ({ severity: "warning", message, fix });
+
 const list = (names: Iterable<string>) => [...names].join(", ");
 const instead = (name: string, known: readonly string[]) => {
 	const meant = closest(name, known);
@@ -25,6 +27,8 @@ interface Taken {
 	readonly name: string;
 	/** Where else, as `file:line`. */
 	readonly by: string;
+	/** What mends it, where more can be said than that another name is needed. */
+	readonly fix?: string;
 }
 
 /** Every fault that a spec may have beyond its shape: code, severity, message and fix. Shapes are told by @metabuilder/dbal-documents. */
@@ -54,13 +58,13 @@ export const diagnosticTable = {
 	),
 	duplicate_name: error(
 		({ what, name, by }: Taken) => `the ${what} \`${name}\` is already taken by ${by}`,
-		({ what }) => `give one of them another ${what}`,
+		({ what, fix }) => fix ?? `give one of them another ${what}`,
 	),
 
 	// References
 	unknown_type: error(
-		({ name, known }: Unknown) => `\`${name}\` is no type${didYouMean(name, known)}`,
-		({ name, known }) => instead(name, known),
+		({ name, known }: Unknown & { advice?: string | undefined }) => `\`${name}\` is no type${didYouMean(name, known)}`,
+		({ name, known, advice }) => advice ?? instead(name, known),
 	),
 	unknown_entity: error(
 		({ name, known }: Unknown) => `there is no entity \`${name}\`${didYouMean(name, known)}`,
@@ -140,6 +144,11 @@ export const diagnosticTable = {
 			`the field is ${type}, and \`${entity}.${field}\` that it refers to is ${target}`,
 		({ target }) => `write \`type: ${target}\``,
 	),
+	pair_repeats: warning(
+		({ entity, fields }: { entity: string; fields: readonly string[] }) =>
+			`${entity} joins two rows and nothing more, and may join the same two (${list(fields)}) any number of times`,
+		({ fields }) => `add \`unique: [[${list(fields)}]]\`, or a field that tells one such row from another`,
+	),
 	not_indexable: error(
 		({ type, what }: { type: string; what: string }) => `a ${type} field can't be in ${what}`,
 		() => "remove it, or choose another type",
@@ -155,7 +164,7 @@ export const diagnosticTable = {
 		() => "name in `account_field` a text parameter of the operation, and list `account` in `per`",
 	),
 	output_kinds: error(
-		() => "an output is one of `entity`, `list` or `fields`",
+		() => "an output is one of `entity`, `list`, `fields` or `value`",
 		() => "keep one of them; an operation that returns nothing has no `output`",
 	),
 	missing_error_code: error(

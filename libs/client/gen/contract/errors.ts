@@ -16,6 +16,25 @@ export type ErrorCode =
 	| "SANDBOX_VIOLATION"
 	| "MALICIOUS_CODE_DETECTED";
 
+/** What an error of each code may tell beside its message. */
+export interface ErrorDetails {
+	readonly NOT_FOUND: Readonly<Record<string, never>>;
+	readonly CONFLICT: {
+		/** Of a package that can't be installed beside another version: that version. */
+		readonly installedVersion?: string;
+	};
+	readonly UNAUTHORIZED: Readonly<Record<string, never>>;
+	readonly FORBIDDEN: Readonly<Record<string, never>>;
+	readonly VALIDATION_ERROR: Readonly<Record<string, never>>;
+	readonly RATE_LIMIT_EXCEEDED: Readonly<Record<string, never>>;
+	readonly INTERNAL_ERROR: Readonly<Record<string, never>>;
+	readonly TIMEOUT: Readonly<Record<string, never>>;
+	readonly DATABASE_ERROR: Readonly<Record<string, never>>;
+	readonly CAPABILITY_NOT_SUPPORTED: Readonly<Record<string, never>>;
+	readonly SANDBOX_VIOLATION: Readonly<Record<string, never>>;
+	readonly MALICIOUS_CODE_DETECTED: Readonly<Record<string, never>>;
+}
+
 export const errorDescriptors: Readonly<Record<ErrorCode, ErrorDescriptor>> = {
 	NOT_FOUND: { code: "NOT_FOUND", http: 404, grpc: 5, message: "There is no such row, or it may not be seen." },
 	CONFLICT: {
@@ -24,6 +43,7 @@ export const errorDescriptors: Readonly<Record<ErrorCode, ErrorDescriptor>> = {
 		grpc: 6,
 		grpcByReason: { foreign_key: 10, restrict: 10, stale: 10 },
 		message: "The write clashes with what is stored.",
+		details: [{ name: "installedVersion", required: false, scalar: { type: "string" } }],
 	},
 	UNAUTHORIZED: { code: "UNAUTHORIZED", http: 401, grpc: 16, message: "Sign in first." },
 	FORBIDDEN: { code: "FORBIDDEN", http: 403, grpc: 7, message: "This is not allowed." },

@@ -3,6 +3,7 @@ import type { FieldType, Value } from "./value.js";
 /** A member of an enum field, with the number it has on the wire (pinned in spec/dbal.lock.yaml). */
 export interface EnumMember {
 	readonly name: string;
+	/** 0 where nothing but the name travels. */
 	readonly number: number;
 }
 
@@ -86,6 +87,8 @@ export type ShapeDescriptor =
 	| { readonly kind: "list"; readonly of: ShapeDescriptor; readonly maxItems?: number }
 	| { readonly kind: "object"; readonly fields: readonly ParameterDescriptor[] }
 	| { readonly kind: "entity"; readonly entity: string }
+	/** Of an output alone: a single value or a list, the one member of its message. */
+	| { readonly kind: "value"; readonly value: ParameterDescriptor }
 	| { readonly kind: "nothing" };
 
 /** A named member of an operation's input or of an object in it. */
@@ -100,6 +103,7 @@ export interface ParameterDescriptor {
 	readonly nullable: boolean;
 	readonly default?: DefaultValue;
 	readonly sensitive?: true;
+	readonly deprecated?: string;
 	readonly description?: string;
 }
 
@@ -126,6 +130,7 @@ export interface OperationDescriptor {
 	/** Codes that it may raise besides those any call may. */
 	readonly errors?: readonly string[];
 	readonly rateLimit?: RateLimitDescriptor;
+	readonly deprecated?: string;
 	readonly description?: string;
 }
 
@@ -148,6 +153,7 @@ export interface EntityDescriptor {
 	readonly ttl?: string;
 	/** The field that says whose a row is. Callers reach rows of their own tenant alone, unless the access rules say otherwise. */
 	readonly tenant?: string;
+	readonly deprecated?: string;
 	readonly description?: string;
 }
 
@@ -176,6 +182,13 @@ export interface RetryDescriptor {
 	readonly maxDelayMs: number;
 }
 
+export interface ErrorDetailDescriptor {
+	readonly name: string;
+	readonly scalar: TypeDescriptor;
+	/** An error that has details has this one. */
+	readonly required: boolean;
+}
+
 export interface ErrorDescriptor {
 	readonly code: string;
 	readonly http: number;
@@ -185,4 +198,6 @@ export interface ErrorDescriptor {
 	readonly grpcByReason?: Readonly<Record<string, number>>;
 	readonly message: string;
 	readonly retry?: RetryDescriptor | "after_delay";
+	/** What an error of the code may tell beside its message. On the wire they are metadata of google.rpc.ErrorInfo, as text. */
+	readonly details?: readonly ErrorDetailDescriptor[];
 }

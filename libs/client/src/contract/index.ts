@@ -12,7 +12,7 @@ export {
 export { Status } from "../../gen/codec/dbal/v1/error.js";
 export { codecs } from "../../gen/contract/codecs.js";
 export type * from "../../gen/contract/entities.js";
-export { type ErrorCode, errorDescriptors } from "../../gen/contract/errors.js";
+export { type ErrorCode, type ErrorDetails, errorDescriptors } from "../../gen/contract/errors.js";
 export { model } from "../../gen/contract/model.js";
 export type * from "../../gen/contract/operations.js";
 // For whoever makes a call or answers one.
@@ -25,6 +25,7 @@ export type {
 	EntityDescriptor,
 	EnumMember,
 	ErrorDescriptor,
+	ErrorDetailDescriptor,
 	FieldDescriptor,
 	IndexDescriptor,
 	ModelDescriptor,

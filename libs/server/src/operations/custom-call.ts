@@ -69,6 +69,14 @@ async function toOutput(scope: Scope, operation: OperationDescriptor, result: un
 			if (faults.length > 0) throw broken(operation, faults);
 			return output;
 		}
+		case "value": {
+			const faults: FieldFault[] = [];
+			// A result that is absent is NULL where the operation lets it be.
+			const given = result ?? (shape.value.nullable ? null : undefined);
+			const { value } = checkParameters([shape.value], { value: given }, "", faults, scope);
+			if (faults.length > 0) throw broken(operation, faults);
+			return { value };
+		}
 		case "entity": {
 			const [row] = await asTold(scope, operation, shape.entity, [result], told);
 			if (!row) throw notFound(entityOf(scope.model, shape.entity));

@@ -70,6 +70,7 @@ function checkShape(shape: ShapeDescriptor, value: unknown, path: string, faults
 		case "object":
 			return checkParameters(shape.fields, value, path, faults, defaults);
 		case "entity":
+		case "value":
 		case "nothing":
 			throw new Error(`${path}: a parameter can't be of the kind ${shape.kind}.`);
 		default:

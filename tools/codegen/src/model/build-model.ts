@@ -84,7 +84,7 @@ function finishEntity(
 	lock: EntityLock | undefined,
 ): Entity {
 	const { name, source } = draft;
-	const { description } = source.value;
+	const { description, deprecated } = source.value;
 	const keys = relations.foreignKeys.get(name);
 	return {
 		name,
@@ -92,6 +92,7 @@ function finishEntity(
 		accessor: draft.accessor,
 		table: lock?.table ?? draft.table,
 		...(description !== undefined && { description }),
+		...(deprecated !== undefined && { deprecated }),
 		fields: [...draft.fields.values()].map(({ plan, finish }) => {
 			const foreignKey = keys?.get(plan.name);
 			return { ...finish(lock?.fields.slots[plan.name] ?? { number: 0 }), ...(foreignKey !== undefined && { foreignKey }) };

@@ -49,10 +49,11 @@ export interface OperationDraft {
 /** The type as it will be, with the numbers of an enum's members from the lock. */
 export function finishScalar({ scalar, members }: ScalarDraft, slot: Slot): Scalar {
 	if (members === undefined) return scalar;
-	const values = members.map(({ name, description }) => ({
+	const values = members.map(({ name, description, deprecated }) => ({
 		name,
 		number: slot.values?.[name] ?? 0,
 		...(description !== undefined && { description }),
+		...(deprecated !== undefined && { deprecated }),
 	}));
 	return { ...scalar, values, ...(slot.removedValues !== undefined && { reservedValues: slot.removedValues }) };
 }

@@ -62,6 +62,19 @@ function checkIndexes(entity: Indexed, report: Report): Pick<EntityDraft, "uniqu
 		uniques.push({ name: indexName(entity.table, [field.name], "key"), fields: [field.name] });
 		seen.set(field.name, `\`unique\` of \`${field.name}\``);
 	}
+	for (const [position, names] of (value.unique ?? []).entries()) {
+		const path = ["unique", position];
+		const known = names.map((one, at) => isIndexable(entity, one, names.indexOf(one) < at, [...path, at], report));
+		if (known.includes(false)) continue;
+		const key = names.join(", ");
+		const other = seen.get(key);
+		if (other !== undefined) {
+			if (!document.lostWithin(path)) report.at(document, path, "duplicate_index", { by: other });
+			continue;
+		}
+		seen.set(key, `\`unique\` of \`${key}\``);
+		uniques.push({ name: indexName(entity.table, names, "key"), fields: names });
+	}
 	for (const [position, index] of (value.indexes ?? []).entries()) {
 		const path = ["indexes", position];
 		const fields = index.fields.map((one) => (typeof one === "string" ? { name: one } : { name: one.field, order: one.order }));

@@ -7,6 +7,7 @@ import { pascalCase, snakeCase } from "./words.js";
 export interface EnumDraft {
 	readonly name: string;
 	readonly description?: string;
+	readonly deprecated?: string;
 	readonly renamedFrom?: string;
 }
 
@@ -42,7 +43,14 @@ export function readMembers(
 			return [];
 		}
 		seen.set(spelled, name);
-		const { description, renamed_from: renamedFrom } = "description" in member || "renamed_from" in member ? member : {};
-		return [{ name, ...(description !== undefined && { description }), ...(renamedFrom !== undefined && { renamedFrom }) }];
+		const { description, deprecated, renamed_from: renamedFrom }: Exclude<typeof value, string> = member;
+		return [
+			{
+				name,
+				...(description !== undefined && { description }),
+				...(deprecated !== undefined && { deprecated }),
+				...(renamedFrom !== undefined && { renamedFrom }),
+			},
+		];
 	});
 }

@@ -14,7 +14,7 @@ export function checkField(
 	source: FieldDocument,
 	report: Report,
 ): FieldDraft | undefined {
-	checkPresence(document, path, source, report);
+	const required = readFieldPresence(document, path, source, report);
 	const draft = checkScalar(document, path, source, scalarTypes, report);
 	if (draft === undefined) return undefined;
 	checkFlags(document, path, source, draft, report);
@@ -25,7 +25,7 @@ export function checkField(
 		...draft.scalar,
 		name,
 		protoName: snakeCase(name),
-		nullable: !primary && source.required !== true,
+		nullable: !primary && !required,
 		primary,
 		...(filled !== undefined && { default: filled }),
 		generated,
@@ -48,19 +48,31 @@ export function checkField(
 	};
 }
 
-/** `required`, `optional` and `nullable` say one thing: at most one of them is true. */
-export function checkPresence(
-	document: Document,
-	path: DocumentPath,
-	source: Pick<FieldDocument, "required" | "optional" | "nullable">,
-	report: Report,
-): void {
-	const given = (["required", "optional", "nullable"] as const).filter((key) => source[key] === true);
-	const [first, second] = given;
-	if (first === "required" && second !== undefined) {
-		const fix = "keep one of them";
-		report.atKey(document, [...path, second], "contradiction", { message: `\`${second}\` contradicts \`required\``, fix });
+type PresenceKey = "required" | "optional" | "nullable";
+type Presence = Partial<Pick<FieldDocument, PresenceKey>>;
+
+/** Of a field all three keys say one thing: whether it may be NULL. True where it may not. */
+function readFieldPresence(document: Document, path: DocumentPath, source: Presence, report: Report): boolean {
+	return readPresence(document, path, source, ["required", "optional", "nullable"], report);
+}
+
+/** Of a parameter or a member, whether it must be given; whether NULL is a value of it is said apart, by `nullable`. */
+export function readParameterPresence(document: Document, path: DocumentPath, source: Presence, report: Report): boolean {
+	return readPresence(document, path, source, ["required", "optional"], report);
+}
+
+function readPresence(document: Document, path: DocumentPath, source: Presence, keys: readonly PresenceKey[], report: Report): boolean {
+	const said = keys.flatMap((key) => {
+		const given = source[key];
+		return given === undefined ? [] : [{ key, given, demands: given === (key === "required") }];
+	});
+	const [first, ...others] = said;
+	for (const other of others) {
+		if (first === undefined || other.demands === first.demands) continue;
+		const message = `\`${other.key}: ${other.given}\` contradicts \`${first.key}: ${first.given}\``;
+		report.atKey(document, [...path, other.key], "contradiction", { message, fix: "keep one of them" });
 	}
+	return first?.demands === true;
 }
 
 function checkFlags(document: Document, path: DocumentPath, source: FieldDocument, { scalar }: ScalarDraft, report: Report): void {
@@ -72,6 +84,9 @@ function checkFlags(document: Document, path: DocumentPath, source: FieldDocumen
 		}
 		if (source.generated !== true && !document.lost([...path, "generated"])) {
 			clash("primary", "a primary key is generated", "add `generated: true`");
+		}
+		if (source.default !== undefined && source.default !== "uuid") {
+			clash("default", "a primary key's default is a new uuid: another would serve a single row", "remove `default`");
 		}
 		if (source.nullable === true || source.optional === true || source.required === false) {
 			clash("primary", "a primary key is required", "write `required: true`");

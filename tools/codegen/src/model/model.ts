@@ -35,7 +35,21 @@ export interface ErrorCode {
 	readonly grpc: string;
 	readonly grpcByReason?: Readonly<Record<string, string>>;
 	readonly message: string;
+	readonly deprecated?: string;
+	/** What an error of the code may tell beside its message. */
+	readonly details?: readonly ErrorDetail[];
 	readonly retry?: { readonly attempts: number; readonly minDelayMs: number; readonly maxDelayMs: number } | "after_delay";
+}
+
+/** A single value that an error carries by name. */
+export interface ErrorDetail {
+	readonly name: string;
+	/** Members of an enum have no numbers here: details travel as text. */
+	readonly scalar: Scalar;
+	/** Every error of the code that has details has this one. */
+	readonly required: boolean;
+	readonly description?: string;
+	readonly deprecated?: string;
 }
 
 export interface Entity {
@@ -48,6 +62,7 @@ export interface Entity {
 	/** Database table. */
 	readonly table: string;
 	readonly description?: string;
+	readonly deprecated?: string;
 	readonly fields: readonly Field[];
 	readonly primaryKey: string;
 	/** Each with its constraint's name; the primary key is not among them. */
@@ -94,6 +109,13 @@ export type Literal = string | number | bigint | boolean | readonly unknown[] | 
 
 export type Default = { readonly kind: "literal"; readonly value: Literal } | { readonly kind: "now" } | { readonly kind: "uuid" };
 
+export interface EnumMember {
+	readonly name: string;
+	readonly number: number;
+	readonly description?: string;
+	readonly deprecated?: string;
+}
+
 /** A scalar type with its bounds. `min` and `max` are numbers (integer, float), bigints or canonical decimal strings. */
 export interface Scalar {
 	readonly type: ScalarType;
@@ -103,7 +125,7 @@ export interface Scalar {
 	readonly maxLength?: number;
 	readonly pattern?: string;
 	/** Of an enum. `number` is pinned, from 1; 0 is `_UNSPECIFIED`. */
-	readonly values?: readonly { readonly name: string; readonly number: number; readonly description?: string }[];
+	readonly values?: readonly EnumMember[];
 	/** Removed members of an enum. */
 	readonly reservedValues?: readonly Reserved[];
 	readonly precision?: number;
@@ -155,6 +177,8 @@ export type Shape =
 	/** `reserved`: its removed members; of an operation's own input and output see there. */
 	| { readonly kind: "object"; readonly fields: readonly Parameter[]; readonly reserved?: readonly Reserved[] }
 	| { readonly kind: "entity"; readonly entity: string }
+	/** Of an output alone: a single value or a list, which travels as the one member of its message. */
+	| { readonly kind: "value"; readonly value: Parameter }
 	| { readonly kind: "nothing" };
 
 export interface Parameter {
@@ -167,6 +191,7 @@ export interface Parameter {
 	readonly default?: Default;
 	readonly sensitive: boolean;
 	readonly description?: string;
+	readonly deprecated?: string;
 }
 
 export interface CustomOperation {
@@ -174,10 +199,11 @@ export interface CustomOperation {
 	readonly name: string;
 	readonly source: string;
 	readonly description?: string;
+	readonly deprecated?: string;
 	readonly effect: "read" | "write";
 	readonly public: boolean;
 	readonly input: readonly Parameter[];
-	/** Only `entity`, `list` of entity, `object` (of scalars, lists and objects) or `nothing`. */
+	/** Only `entity`, `list` of entity, `object` (of scalars, lists and objects), `value` (a scalar or a list of scalars or objects) or `nothing`. */
 	readonly output: Shape;
 	readonly errors: readonly string[];
 	readonly rateLimit?: {
@@ -187,7 +213,7 @@ export interface CustomOperation {
 		readonly accountField?: string;
 	};
 	readonly reservedInput: readonly Reserved[];
-	/** Of an object; empty for other outputs. */
+	/** Of an object or a value; empty for other outputs. */
 	readonly reservedOutput: readonly Reserved[];
 }
 

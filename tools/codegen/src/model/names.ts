@@ -44,10 +44,10 @@ export class NameSpace {
 	}
 
 	/** `owner` says in words who takes it. A name may be taken again by the same `key`. False where another one has it. */
-	take(name: string, owner: string, document: Document, path: DocumentPath, key: unknown = {}): boolean {
+	take(name: string, owner: string, document: Document, path: DocumentPath, key: unknown = {}, fix?: string): boolean {
 		const other = this.#owners.get(name);
 		if (other !== undefined && other.key !== key) {
-			this.#report.atKey(document, path, "duplicate_name", { what: this.#what, name, by: other.owner });
+			this.#report.atKey(document, path, "duplicate_name", { what: this.#what, name, by: other.owner, ...(fix !== undefined && { fix }) });
 			return false;
 		}
 		this.#owners.set(name, { owner, key });

@@ -45,6 +45,7 @@ export function finishOperation({ source, name, input, output }: OperationDraft,
 		name,
 		source: source.document.file,
 		...(operation.description !== undefined && { description: operation.description }),
+		...(operation.deprecated !== undefined && { deprecated: operation.deprecated }),
 		effect: operation.effect,
 		public: operation.public === true,
 		input: finishAll(input, lock?.input),
@@ -66,7 +67,16 @@ export function finishOperation({ source, name, input, output }: OperationDraft,
 function outputShape({ output }: OperationDocument, fields: Extract<Shape, { kind: "object" }>["fields"]): Shape {
 	if (output?.entity !== undefined) return { kind: "entity", entity: output.entity };
 	if (output?.list !== undefined) return { kind: "list", of: { kind: "entity", entity: output.list } };
-	return output?.fields === undefined ? { kind: "nothing" } : { kind: "object", fields };
+	if (output?.fields !== undefined) return { kind: "object", fields };
+	const [value] = fields;
+	if (value === undefined) return { kind: "nothing" };
+	const nullable = mayBeNull(output?.value);
+	return { kind: "value", value: { ...value, nullable, required: !nullable } };
+}
+
+/** A lone value can't be left out: unless it says otherwise it is there. */
+function mayBeNull(value: NonNullable<OperationDocument["output"]>["value"]): boolean {
+	return value?.nullable === true || value?.optional === true || value?.required === false;
 }
 
 function checkOperation(
@@ -80,7 +90,7 @@ function checkOperation(
 	const { document, value } = source;
 	const { output, errors = [] } = operation;
 	const kinds = output === undefined ? [] : Object.values(output).filter((kind) => kind !== undefined);
-	const lost = (["entity", "list", "fields"] as const).some((key) => document.lost([...path, "output", key]));
+	const lost = (["entity", "list", "fields", "value"] as const).some((key) => document.lost([...path, "output", key]));
 	if (output !== undefined && (kinds.length > 1 || (kinds.length === 0 && !lost)))
 		report.atKey(document, [...path, "output"], "output_kinds", undefined);
 	for (const key of ["entity", "list"] as const) {
@@ -89,6 +99,13 @@ function checkOperation(
 	}
 	if (output?.fields !== undefined && Object.keys(output.fields).length === 0) {
 		report.atKey(document, [...path, "output", "fields"], "empty_mapping", { what: "field" });
+	}
+	if (output?.value?.type === "list" && mayBeNull(output.value)) {
+		const message = "a list that is returned may be empty, and is never NULL";
+		report.at(document, [...path, "output", "value"], "contradiction", {
+			message,
+			fix: "remove `nullable`, `optional` or `required: false`",
+		});
 	}
 	for (const [index, code] of errors.entries()) {
 		const at = [...path, "errors", index];
@@ -103,7 +120,10 @@ function checkOperation(
 		entity: value.entity,
 		name,
 		input: checkParameters(document, [...path, "input"], operation.input, "input", report),
-		output: checkParameters(document, [...path, "output", "fields"], output?.fields, "output", report),
+		output:
+			output?.value === undefined
+				? checkParameters(document, [...path, "output", "fields"], output?.fields, "output", report)
+				: checkParameters(document, [...path, "output"], { value: output.value }, "output", report),
 	};
 }
 
@@ -124,7 +144,7 @@ function checkRateLimit({ document }: Part<OperationsDocument>, path: DocumentPa
 		if (!document.lost([...path, "input", field]) && !document.lost([...path, "input"])) {
 			report.at(document, [...at, "account_field"], "unknown_parameter", { name: field, known: Object.keys(operation.input ?? {}) });
 		}
-	} else if (!["string", "email", "uuid"].includes(parameter.type) || parameter.required !== true) {
+	} else if (!["string", "email", "uuid"].includes(parameter.type) || (parameter.required ?? parameter.optional === false) !== true) {
 		report.at(document, [...at, "account_field"], "rate_limit_account", { message: `\`${field}\` is not a text that every call gives` });
 	}
 }

@@ -2,7 +2,7 @@ import type { Document, DocumentPath } from "@metabuilder/dbal-documents";
 import type { Report } from "../diagnostics.js";
 import type { ParameterDocument } from "../parse/grammar.js";
 import { type Draft, finishScalar } from "./draft.js";
-import { checkPresence } from "./field.js";
+import { readParameterPresence } from "./field.js";
 import type { Slot, SlotPlan } from "./lock.js";
 import type { Parameter, Shape } from "./model.js";
 import { camelCaseForm, checkName, NameSpace } from "./names.js";
@@ -13,8 +13,8 @@ import { snakeCase } from "./words.js";
 const types = [...scalarTypes, "list", "object"];
 const compoundKeys = { of: "list", max_items: "list", fields: "object" } as const;
 /** Keys that a list and an object may have too. */
-const sharedKeys = ["type", "required", "optional", "nullable", "sensitive", "description"];
-const presenceKeys = ["required", "optional", "nullable", "default", "sensitive"] as const;
+const sharedKeys = ["type", "required", "optional", "nullable", "sensitive", "description", "deprecated"];
+const presenceKeys = ["required", "optional", "nullable", "default", "sensitive", "deprecated"] as const;
 
 interface ShapeDraft {
 	readonly plan: Omit<SlotPlan, "name">;
@@ -47,7 +47,7 @@ function checkParameter(
 	side: "input" | "output",
 	report: Report,
 ): Draft<Parameter> | undefined {
-	checkPresence(document, path, source, report);
+	const required = readParameterPresence(document, path, source, report);
 	if (side === "output" && source.default !== undefined) {
 		const fix = "remove `default`";
 		report.atKey(document, [...path, "default"], "contradiction", { message: "an output has no default", fix });
@@ -62,11 +62,12 @@ function checkParameter(
 			protoName: snakeCase(name),
 			number: slot.number,
 			shape: shape.finish(slot),
-			required: source.required === true && filled === undefined,
+			required: required && filled === undefined,
 			nullable: source.nullable === true,
 			...(filled !== undefined && { default: filled }),
 			sensitive: source.sensitive === true,
 			...(source.description !== undefined && { description: source.description }),
+			...(source.deprecated !== undefined && { deprecated: source.deprecated }),
 		}),
 	};
 }

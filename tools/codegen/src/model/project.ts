@@ -1,8 +1,13 @@
+import type { Document, DocumentPath } from "@metabuilder/dbal-documents";
 import type { Report } from "../diagnostics.js";
-import type { ErrorsDocument, ProjectDocument, RolesDocument } from "../parse/grammar.js";
+import type { DetailDocument, ErrorsDocument, ProjectDocument, RolesDocument } from "../parse/grammar.js";
 import type { Part } from "./draft.js";
-import type { ErrorCode, Role } from "./model.js";
-import { checkName } from "./names.js";
+import { finishScalar } from "./draft.js";
+import { readParameterPresence } from "./field.js";
+import type { ErrorCode, ErrorDetail, Role } from "./model.js";
+import { camelCaseForm, checkName } from "./names.js";
+import { refusedFieldNames } from "./reserved-names.js";
+import { checkScalar, scalarTypes } from "./scalar.js";
 
 const packageForm = {
 	pattern: /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\.v[1-9][0-9]*$/,
@@ -56,6 +61,11 @@ export function checkErrors({ document, value }: Part<ErrorsDocument>, report: R
 		if (retry !== undefined && retry.min_delay_ms > retry.max_delay_ms) {
 			report.at(document, [...path, "retry", "min_delay_ms"], "empty_range", { low: "min_delay_ms", high: "max_delay_ms" });
 		}
+		const details = Object.entries(source.details ?? {}).flatMap(
+			([name, detail]) => checkDetail(document, [...path, "details", name], name, detail, report) ?? [],
+		);
+		if (source.details !== undefined && Object.keys(source.details).length === 0)
+			report.atKey(document, [...path, "details"], "empty_mapping", { what: "detail" });
 		const delays = retry && { attempts: retry.attempts, minDelayMs: retry.min_delay_ms, maxDelayMs: retry.max_delay_ms };
 		return {
 			code,
@@ -63,6 +73,8 @@ export function checkErrors({ document, value }: Part<ErrorsDocument>, report: R
 			grpc: source.grpc,
 			...(source.grpc_by_reason !== undefined && { grpcByReason: source.grpc_by_reason }),
 			message: source.message,
+			...(source.deprecated !== undefined && { deprecated: source.deprecated }),
+			...(details.length > 0 && { details }),
 			...(source.retry !== undefined && { retry: delays ?? "after_delay" }),
 		};
 	});
@@ -71,6 +83,27 @@ export function checkErrors({ document, value }: Part<ErrorsDocument>, report: R
 		report.atKey(document, ["errors"], "missing_error_code", { name });
 	}
 	return codes;
+}
+
+function checkDetail(
+	document: Document,
+	path: DocumentPath,
+	name: string,
+	source: DetailDocument,
+	report: Report,
+): ErrorDetail | undefined {
+	const refused = new Map([...refusedFieldNames, ["reason", "it tells apart the causes that share a code"]]);
+	const named = checkName(document, path, name, { what: "a detail", ...camelCaseForm, refused }, report, "key");
+	const required = readParameterPresence(document, path, source, report);
+	const draft = checkScalar(document, path, source, scalarTypes, report);
+	if (!named || draft === undefined) return undefined;
+	return {
+		name,
+		scalar: finishScalar(draft, { number: 0 }),
+		required,
+		...(source.description !== undefined && { description: source.description }),
+		...(source.deprecated !== undefined && { deprecated: source.deprecated }),
+	};
 }
 
 /** roles.yaml beyond its shape, ascending by level. */

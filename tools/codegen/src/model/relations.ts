@@ -27,12 +27,12 @@ export function checkRelations(entities: ReadonlyMap<string, EntityDraft>, unrea
 	}
 	for (const entity of entities.values()) {
 		const own = new Map<string, ForeignKey>();
-		for (const { field, unique } of entity.fields.values()) {
+		for (const { field } of entity.fields.values()) {
 			const key = checkForeignKey(entity, field, entities, unread, report);
 			if (key === undefined) continue;
 			own.set(field.name, key);
 			takeNames(entity, field.name, key, names);
-			const kind = unique ? "one" : "many";
+			const kind = isUnique(entity, field.name) ? "one" : "many";
 			const { onDelete, relation, inverse } = key;
 			ends.push({
 				entity: entity.name,
@@ -46,6 +46,7 @@ export function checkRelations(entities: ReadonlyMap<string, EntityDraft>, unrea
 			});
 		}
 		foreignKeys.set(entity.name, own);
+		checkJoin(entity, [...own.keys()], report);
 	}
 	const of = (entity: string, own: boolean) => ends.filter((end) => end.entity === entity && end.own === own).map((end) => end.relation);
 	return { foreignKeys, relations: new Map([...entities.keys()].map((name) => [name, [...of(name, true), ...of(name, false)]])) };
@@ -84,7 +85,7 @@ function checkForeignKey(
 		return undefined;
 	}
 	const at = source.field === undefined ? [...path, "entity"] : [...path, "field"];
-	if (!referenced.field.primary && !referenced.unique)
+	if (!referenced.field.primary && !isUnique(target, targetName))
 		report.at(document, at, "foreign_key_target", { entity: target.name, field: targetName });
 	if (referenced.field.type !== field.type) {
 		const params = { type: field.type, entity: target.name, field: targetName, target: referenced.field.type };
@@ -105,11 +106,26 @@ function checkForeignKey(
 	return { entity: target.name, field: targetName, onDelete, relation, inverse };
 }
 
+function isUnique({ uniques }: EntityDraft, field: string): boolean {
+	return uniques.some(({ fields }) => fields.length === 1 && fields[0] === field);
+}
+
+/** An entity of two references and nothing else stands for a relation of many to many. */
+function checkJoin({ name, fields, written, uniques, source }: EntityDraft, keys: readonly string[], report: Report): void {
+	const own = [...fields.values()].filter(({ field }) => !field.primary && !field.generated).map(({ field }) => field.name);
+	if (keys.length !== 2 || own.length !== 2 || !keys.every((key) => own.includes(key)) || written.size > fields.size) return;
+	if (uniques.some((unique) => unique.fields.every((field) => keys.includes(field))) || source.document.lost(["unique"])) return;
+	report.at(source.document, ["entity"], "pair_repeats", { entity: name, fields: keys });
+}
+
 /** Fields and relations of an entity stand side by side in a `where` and in Prisma's models. */
 function takeNames(entity: EntityDraft, field: string, key: ForeignKey, names: ReadonlyMap<string, NameSpace>): void {
 	const { document } = entity.source;
 	const path = ["fields", field, "foreign_key"];
 	const place = (end: "relation" | "inverse") => (document.has([...path, end]) ? [...path, end] : path);
-	names.get(entity.name)?.take(key.relation, `the relation of \`${entity.name}.${field}\``, document, place("relation"));
-	names.get(key.entity)?.take(key.inverse, `the inverse of \`${entity.name}.${field}\``, document, place("inverse"));
+	const fix = (end: "relation" | "inverse") => `name it otherwise: \`${end}: …\` in the \`foreign_key\` of \`${entity.name}.${field}\``;
+	names
+		.get(entity.name)
+		?.take(key.relation, `the relation of \`${entity.name}.${field}\``, document, place("relation"), {}, fix("relation"));
+	names.get(key.entity)?.take(key.inverse, `the inverse of \`${entity.name}.${field}\``, document, place("inverse"), {}, fix("inverse"));
 }

@@ -1,6 +1,6 @@
-import type { Document, DocumentPath } from "@metabuilder/dbal-documents";
+import { closest, type Document, type DocumentPath } from "@metabuilder/dbal-documents";
 import type { Report } from "../diagnostics.js";
-import type { ScalarDocument } from "../parse/grammar.js";
+import { type ScalarDocument, scalarTypeNames } from "../parse/grammar.js";
 import { type EnumDraft, readMembers } from "./enum-members.js";
 import { canonicalDecimal, compareDecimals, readLiteral } from "./literal.js";
 import type { Default, Scalar, ScalarType } from "./model.js";
@@ -8,17 +8,7 @@ import type { Default, Scalar, ScalarType } from "./model.js";
 const text = ["string", "text", "email", "url"] as const;
 const numeric = ["integer", "bigint", "float", "decimal"] as const;
 
-export const scalarTypes = [
-	"uuid",
-	...text,
-	...numeric,
-	"boolean",
-	"datetime",
-	"date",
-	"json",
-	"bytes",
-	"enum",
-] as const satisfies readonly ScalarType[];
+export const scalarTypes = scalarTypeNames satisfies readonly ScalarType[];
 
 /** Keys that only some types have. */
 const applies = {
@@ -42,6 +32,44 @@ export interface ScalarDraft {
 	readonly default?: Default;
 }
 
+/** What other languages call types, and what to write here. */
+const foreignTypes: Readonly<Record<string, string>> = {
+	int: "`integer`",
+	int32: "`integer`",
+	smallint: "`integer` with `min` and `max`",
+	int64: "`bigint`",
+	long: "`bigint`",
+	number: "`integer`, `float` or `decimal`",
+	numeric: "`decimal` with `precision` and `scale`",
+	money: "`decimal` with `precision` and `scale`",
+	double: "`float`",
+	real: "`float`",
+	bool: "`boolean`",
+	varchar: "`string` with `max_length`",
+	char: "`string` with `max_length`",
+	timestamp: "`datetime`",
+	time: "`string` with a `pattern`, or `datetime`",
+	uri: "`url`",
+	guid: "`uuid`",
+	id: "`uuid`",
+	binary: "`bytes`",
+	blob: "`bytes`",
+	map: "`json`",
+	any: "`json`",
+};
+
+function typeAdvice(type: string, known: readonly string[]): string | undefined {
+	const foreign = Object.hasOwn(foreignTypes, type.toLowerCase()) ? foreignTypes[type.toLowerCase()] : undefined;
+	if (foreign !== undefined) return `write ${foreign}`;
+	if (["list", "array", "object", "many"].includes(type.toLowerCase()) && !known.includes("list")) {
+		return "a field holds one value: use `json`, or an entity of its own that refers to this one; one with two foreign keys joins many to many";
+	}
+	if (/^[A-Z][a-z]/.test(type) && closest(type, known) === undefined) {
+		return `to refer to a row of ${type} write \`type: uuid\` and \`foreign_key: { entity: ${type} }\``;
+	}
+	return undefined;
+}
+
 export function isScalarType(type: string): type is ScalarType {
 	return scalarTypes.some((known) => known === type);
 }
@@ -56,7 +84,7 @@ export function checkScalar(
 ): ScalarDraft | undefined {
 	const { type } = source;
 	if (!isScalarType(type)) {
-		report.at(document, [...path, "type"], "unknown_type", { name: type, known });
+		report.at(document, [...path, "type"], "unknown_type", { name: type, known, advice: typeAdvice(type, known) });
 		return undefined;
 	}
 	for (const key of typedKeys) {
@@ -178,8 +206,7 @@ function checkDefault(
 	const bad = (reason: string): undefined => {
 		report.at(document, [...path, "default"], "bad_default", { reason });
 	};
-	if (given === null && scalar.type !== "json") return bad("is empty");
-	if (scalar.type === "bytes") return bad("can't be given for bytes");
+	if (given === null) return bad("is empty");
 	const values = members?.map(({ name }) => ({ name, number: 0 }));
 	const read = readLiteral({ ...scalar, ...(values !== undefined && { values }) }, given);
 	return "value" in read ? { kind: "literal", value: read.value } : bad(read.reason);

@@ -11,3 +11,13 @@ export function copyBytes(bytes: Uint8Array, maxBytes: number): Uint8Array | und
 	const length = Reflect.get(typedArray, "byteLength", bytes) as number;
 	return length > maxBytes ? undefined : new Uint8Array(bytes);
 }
+
+/** Base64 with padding (RFC 4648, section 4). */
+export function toBase64(bytes: Uint8Array): string {
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** The bytes of base64 text. Throws where it is none. */
+export function fromBase64(text: string): Uint8Array {
+	return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ErrorInfo, Status } from "../../../gen/codec/dbal/v1/error.js";
 import { errorDescriptors } from "../../../gen/contract/errors.js";
-import { DBALError } from "../dbal-error.js";
+import { DBALError, isDBALError } from "../dbal-error.js";
 import { decodeErrorDetails, encodeErrorDetails, grpcStatus, httpStatus, isErrorCode } from "./error-status.js";
 
 const codes = Object.keys(errorDescriptors).filter(isErrorCode);
@@ -28,6 +28,17 @@ describe("errors as google.rpc.Status", () => {
 		const bare = decodeErrorDetails(encodeErrorDetails(new DBALError(code, "Only this.")));
 		expect(bare).toMatchObject({ code, fields: [] });
 		expect([bare?.retryAfterMs, bare?.requestId, bare?.reason]).toEqual([undefined, undefined, undefined]);
+	});
+
+	it("carries the details that the spec declares, and nothing else", () => {
+		// What a caller without types may hand over.
+		const details = { installedVersion: "1.2.0", other: "secret" } as { installedVersion: string };
+		const decoded = decodeErrorDetails(encodeErrorDetails(new DBALError("CONFLICT", "", { reason: "installed", details })));
+		expect(decoded).toMatchObject({ reason: "installed", details: { installedVersion: "1.2.0" } });
+		expect(isDBALError(decoded, "CONFLICT") && decoded.details?.installedVersion).toBe("1.2.0");
+		expect(isDBALError(decoded, "NOT_FOUND")).toBe(false);
+		const wrong = { installedVersion: 5 } as unknown as { installedVersion: string }; // Another type than the declared one.
+		expect(decodeErrorDetails(encodeErrorDetails(new DBALError("CONFLICT", "", { details: wrong })))?.details).toBeUndefined();
 	});
 
 	it("takes the gRPC status from the reason where the spec names one", () => {

@@ -5,6 +5,7 @@ import { model } from "../../../gen/contract/model.js";
 import { DBALError, type DBALErrorDetails } from "../dbal-error.js";
 import type { ErrorDescriptor } from "../descriptor.js";
 import type { MessageCodec } from "./codec.js";
+import { readDetails, writeDetails } from "./error-details.js";
 
 const typePrefix = "type.googleapis.com/google.rpc.";
 
@@ -21,7 +22,10 @@ export function httpStatus(error: DBALError): number {
 
 /** The error as google.rpc.Status with its details: all but its cause. */
 export function encodeError(error: DBALError): Status {
-	const metadata: { [key: string]: string } = error.reason === undefined ? {} : { reason: error.reason };
+	const metadata = {
+		...writeDetails(errorDescriptors[error.code], error.details),
+		...(error.reason !== undefined && { reason: error.reason }),
+	};
 	const details = [detail("ErrorInfo", ErrorInfo, { reason: error.code, domain: model.package, metadata })];
 	if (error.fields.length > 0) {
 		const fieldViolations = error.fields.map(({ path, rule, message }) => ({ field: path, reason: rule, description: message }));
@@ -47,13 +51,15 @@ export function encodeErrorDetails(error: DBALError): Uint8Array {
  */
 export function decodeError(status: Status): DBALError {
 	let code: ErrorCode | undefined;
+	let metadata: Readonly<Record<string, string>> = {};
 	const details: { -readonly [K in keyof DBALErrorDetails]: DBALErrorDetails[K] } = {};
 	for (const { typeUrl, value } of status.details) {
 		switch (typeUrl.slice(typeUrl.lastIndexOf("/") + 1)) {
 			case "google.rpc.ErrorInfo": {
 				const info = ErrorInfo.decode(value);
 				if (isErrorCode(info.reason)) code = info.reason;
-				if (Object.hasOwn(info.metadata, "reason")) details.reason = info.metadata.reason ?? "";
+				metadata = info.metadata;
+				if (Object.hasOwn(metadata, "reason")) details.reason = metadata.reason ?? "";
 				break;
 			}
 			case "google.rpc.BadRequest":
@@ -76,6 +82,8 @@ export function decodeError(status: Status): DBALError {
 		}
 	}
 	const known = code ?? codeOfGrpcStatus(status.code);
+	const told = readDetails(errorDescriptors[known], metadata);
+	if (told !== undefined) details.details = told;
 	return new DBALError(known, status.message || errorDescriptors[known].message, details);
 }
 

@@ -115,6 +115,7 @@ function shapeMapping(shape: ShapeDescriptor): ShapeMapping {
 			};
 		}
 		case "entity":
+		case "value":
 		case "nothing":
 			throw new TypeError(`a parameter can't be of the kind ${shape.kind}`);
 		default:

@@ -1,5 +1,5 @@
 import type { FieldFault } from "../dbal-error.js";
-import type { OperationDescriptor } from "../descriptor.js";
+import type { OperationDescriptor, ParameterDescriptor } from "../descriptor.js";
 import type { Row } from "../value.js";
 import { join } from "../values/record.js";
 import type { Message } from "./codec.js";
@@ -58,6 +58,8 @@ function customResponse(mappings: RecordMappings, { output, name }: OperationDes
 			return oneRow(rowsOf(output.entity));
 		case "object":
 			return object(parametersMapping(output.fields));
+		case "value":
+			return value(output.value);
 		case "list":
 			if (output.of.kind === "entity") return manyRows(rowsOf(output.of.entity));
 			throw new TypeError(`${name} returns a list of something other than rows`);
@@ -72,6 +74,15 @@ function object(parameters: ParametersMapping): ResponseMapping {
 	return {
 		write: (output) => parameters.writeTrusted(output),
 		read: (message, faults) => parameters.read({ ...message, _unknownFields: undefined }, "", faults),
+	};
+}
+
+/** The only member of its message. One that may be NULL is NULL where it is unset. */
+function value(parameter: ParameterDescriptor): ResponseMapping {
+	const { write, read } = object(parametersMapping([parameter]));
+	return {
+		write,
+		read: (message, faults) => ({ ...(parameter.nullable && { value: null }), ...read(message, faults) }),
 	};
 }
 

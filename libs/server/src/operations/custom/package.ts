@@ -8,8 +8,14 @@ export const install: CustomOperations["Package.install"] = ({ id }, { principal
 		const { name, isInstalled } = await data.get<Package>("Package", { id });
 		if (!isInstalled) {
 			const others = await system.count("Package", { name, isInstalled: true });
-			if (others > 0)
-				throw new DBALError("CONFLICT", "Another version of the package is installed. Uninstall it first.", { reason: "installed" });
+			if (others > 0) {
+				// Which one is told to those alone who may read it.
+				const [other] = await data.find<Partial<Package>>("Package", { where: { name, isInstalled: true }, limit: 1 });
+				throw new DBALError("CONFLICT", "Another version of the package is installed. Uninstall it first.", {
+					reason: "installed",
+					...(other?.version !== undefined && { details: { installedVersion: other.version } }),
+				});
+			}
 			const installer = await ownUser(system, principal.id);
 			await system.update("Package", { id }, { isInstalled: true, installedAt: now(), installedBy: installer?.id ?? null });
 		}

@@ -1,7 +1,7 @@
 import type { EmittedFile, Entity, Model } from "../../model/model.js";
 import { entityType, inputType, outputType } from "../contract/names.js";
 import type { Emitter } from "../emitter.js";
-import { docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
+import { docComment, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 
 const root = "libs/client/gen";
@@ -35,7 +35,7 @@ function clientFile(model: Model): EmittedFile {
 	const members = model.entities.map((entity) => {
 		const client = `${names.from(modules.entityClient, "EntityClient")}<${names.from(modules.entities, entityType(entity, "Types"))}>`;
 		const type = entity.operations.length === 0 ? client : `${client} & ${operationsInterface(entity)}`;
-		return `${comment(entity.description)}\treadonly ${propertyKey(entity.accessor)}: ${type};`;
+		return `${docComment(entity, "\t")}\treadonly ${propertyKey(entity.accessor)}: ${type};`;
 	});
 	const entities = `\n/** The operations of every entity, by the plural of its name. */\nexport interface Entities {\n${members.join("\n")}\n}`;
 	return sourceFile(`${root}/client.ts`, "spec", [...names.importStatements(), ...operations, entities]);
@@ -47,7 +47,7 @@ function operationsStatement(entity: Entity, names: TypeNames): Statement {
 		const optional = operation.input.every((parameter) => !parameter.required || parameter.default !== undefined);
 		const options = names.from(modules.call, "CallOptions");
 		const output = names.from(modules.operations, outputType(entity, operation.name));
-		return `${comment(operation.description)}\t${propertyKey(operation.name)}(input${optional ? "?" : ""}: ${input}, options?: ${options}): ${names.global("Promise")}<${output}>;`;
+		return `${docComment(operation, "\t")}\t${propertyKey(operation.name)}(input${optional ? "?" : ""}: ${input}, options?: ${options}): ${names.global("Promise")}<${output}>;`;
 	});
 	return `\nexport interface ${operationsInterface(entity)} {\n${methods.join("\n")}\n}`;
 }
@@ -67,9 +67,4 @@ function validatorsFile(model: Model): EmittedFile {
 		inputs("UpdateInput"),
 		`\n/** zod schemas of what create and update take, by entity: for forms, and wherever input is checked before it is sent. */\nexport const validators = {\n${rows.join("\n")}\n} as const;`,
 	]);
-}
-
-function comment(text: string | undefined): string {
-	const [doc] = docs(text);
-	return doc === undefined ? "" : `\t/** ${doc.replaceAll("\n", "\n\t * ")} */\n`;
 }

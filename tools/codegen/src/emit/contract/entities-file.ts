@@ -5,7 +5,7 @@ import {
 	type TypeAliasDeclarationStructure,
 } from "ts-morph";
 import type { EmittedFile, Entity, Field, Model } from "../../model/model.js";
-import { docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
+import { deprecation, docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 import { valueType } from "../typescript/value-types.js";
 import { contractRoot, entityType, entityTypeNames, enumType, modules } from "./names.js";
@@ -21,7 +21,7 @@ function entityStatements(model: Model, entity: Entity, names: TypeNames): State
 	const ownType = (field: Field) => (field.type === "enum" ? enumType(entity, field) : valueType(field, names, modules.value));
 	return [
 		...entity.fields.flatMap((field) =>
-			field.type === "enum" ? [alias(enumType(entity, field), valueType(field, names, modules.value))] : [],
+			field.type === "enum" ? [alias(enumType(entity, field), valueType(field, names, modules.value), membersNote(field))] : [],
 		),
 		rowInterface(entity, ownType),
 		keyAlias(entity, ownType),
@@ -41,7 +41,7 @@ function entityStatements(model: Model, entity: Entity, names: TypeNames): State
 function rowInterface(entity: Entity, ownType: (field: Field) => string): InterfaceDeclarationStructure {
 	return declared(
 		entity.name,
-		entity.description,
+		docs(entity.description, deprecation(entity.deprecated)).at(0),
 		entity.fields.map((field) => member(field, orNull(field, ownType(field)), false)),
 	);
 }
@@ -134,7 +134,7 @@ function inputInterface(name: string, doc: string, members: PropertySignatureStr
 }
 
 function member(field: Field, type: string, optional: boolean, documented = true): PropertySignatureStructure {
-	const lines = documented ? docs(field.description, field.deprecated === undefined ? undefined : `@deprecated ${field.deprecated}`) : [];
+	const lines = documented ? docs(field.description, deprecation(field.deprecated)) : [];
 	return { ...property(field.name, type, optional), docs: lines };
 }
 
@@ -148,6 +148,16 @@ function declared(name: string, doc: string | undefined, properties: PropertySig
 
 function alias(name: string, type: string, doc?: string): TypeAliasDeclarationStructure {
 	return { kind: StructureKind.TypeAlias, name, isExported: true, type, docs: docs(doc) };
+}
+
+/** A member of a union can't be marked by itself. */
+function membersNote(field: Field): string | undefined {
+	const lines = (field.values ?? []).flatMap(({ name, description, deprecated }) => {
+		if (description === undefined && deprecated === undefined) return [];
+		const said = [description, deprecated === undefined ? undefined : `Deprecated: ${deprecated}`].filter((part) => part !== undefined);
+		return [`- \`${name}\`: ${said.join(" ")}`];
+	});
+	return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 function orNull(field: Field, type: string): string {

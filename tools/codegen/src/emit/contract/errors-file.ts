@@ -1,17 +1,35 @@
 import type { EmittedFile, ErrorCode, Model } from "../../model/model.js";
 import { type LiteralValue, literal } from "../typescript/literal.js";
-import { sourceFile } from "../typescript/source-text.js";
+import { docComment, propertyKey, sourceFile } from "../typescript/source-text.js";
+import { TypeNames } from "../typescript/type-names.js";
+import { valueType } from "../typescript/value-types.js";
+import { scalarTable } from "./model-file.js";
 import { contractRoot, modules } from "./names.js";
 
 /** The closed set of error codes, and what each is on either wire. */
 export function errorsFile(model: Model): EmittedFile {
 	const codes = model.errors.map((error) => JSON.stringify(error.code));
 	const table = literal(Object.fromEntries(model.errors.map((error) => [error.code, errorTable(error)])));
+	const names = new TypeNames(["ErrorCode", "ErrorDetails"]);
+	names.from(modules.descriptor, "ErrorDescriptor");
+	const details = model.errors.map(
+		(error) => `${docComment({ deprecated: error.deprecated }, "\t")}\treadonly ${error.code}: ${detailsType(error, names)};`,
+	);
 	return sourceFile(`${contractRoot}/errors.ts`, "spec/errors.yaml", [
-		`import type { ErrorDescriptor } from ${JSON.stringify(modules.descriptor)};`,
+		...names.importStatements(),
 		`\nexport type ErrorCode =\n${codes.map((code) => `\t| ${code}`).join("\n") || "\tnever"};`,
+		`\n/** What an error of each code may tell beside its message. */\nexport interface ErrorDetails {\n${details.join("\n")}\n}`,
 		`\nexport const errorDescriptors: Readonly<Record<ErrorCode, ErrorDescriptor>> = ${table};`,
 	]);
+}
+
+function detailsType({ details }: ErrorCode, names: TypeNames): string {
+	if (details === undefined) return "Readonly<Record<string, never>>";
+	const members = details.map(
+		(detail) =>
+			`${docComment(detail, "\t\t")}\t\treadonly ${propertyKey(detail.name)}${detail.required ? "" : "?"}: ${valueType(detail.scalar, names, modules.value)};`,
+	);
+	return `{\n${members.join("\n")}\n\t}`;
 }
 
 function errorTable(error: ErrorCode): LiteralValue {
@@ -24,6 +42,7 @@ function errorTable(error: ErrorCode): LiteralValue {
 			Object.fromEntries(Object.entries(error.grpcByReason).map(([reason, status]) => [reason, statusNumber(status)])),
 		message: error.message,
 		retry: typeof error.retry === "object" ? { ...error.retry } : error.retry,
+		details: error.details?.map(({ name, required, scalar }) => ({ name, required, scalar: scalarTable(scalar) })),
 	};
 }
 

@@ -62,6 +62,7 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 		],
 		ttl: entity.ttl,
 		tenant: entity.tenant,
+		deprecated: entity.deprecated,
 		description: entity.description,
 	};
 }
@@ -94,7 +95,7 @@ function fieldTable(field: Field): LiteralValue {
 	};
 }
 
-function scalarTable(scalar: Scalar): { readonly [key: string]: LiteralValue } {
+export function scalarTable(scalar: Scalar): { readonly [key: string]: LiteralValue } {
 	return {
 		type: scalar.type,
 		min: scalar.min,
@@ -123,6 +124,7 @@ function customTable(model: Model, entity: Entity, operation: CustomOperation): 
 		output: shapeTable(operation.output),
 		errors: operation.errors.length === 0 ? undefined : operation.errors,
 		rateLimit: limit && { limit: limit.limit, windowSeconds: limit.windowSeconds, per: limit.per, accountField: limit.accountField },
+		deprecated: operation.deprecated,
 		description: operation.description,
 	};
 }
@@ -138,6 +140,7 @@ function parameterTable(parameter: Parameter): LiteralValue {
 		nullable: parameter.nullable,
 		default: defaultTable(parameter.default, scalar),
 		sensitive: parameter.sensitive || undefined,
+		deprecated: parameter.deprecated,
 		description: parameter.description,
 	};
 }
@@ -152,6 +155,8 @@ function shapeTable(shape: Shape): LiteralValue {
 			return { kind: shape.kind, fields: shape.fields.map(parameterTable) };
 		case "entity":
 			return { kind: shape.kind, entity: shape.entity };
+		case "value":
+			return { kind: shape.kind, value: parameterTable(shape.value) };
 		case "nothing":
 			return { kind: shape.kind };
 		default:

@@ -1,5 +1,5 @@
 import type { EmittedFile, Model } from "../../model/model.js";
-import { docs, type Statement, sourceFile } from "../typescript/source-text.js";
+import { docComment, type Statement, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 import { parameterType, shapeType } from "../typescript/value-types.js";
 import { contractRoot, inputType, modules, operationTypeNames, outputType } from "./names.js";
@@ -11,16 +11,14 @@ export function operationsFile(model: Model): EmittedFile {
 	const statements = model.entities.flatMap((entity) =>
 		entity.operations.flatMap((operation): Statement[] => {
 			const members = operation.input.map((parameter) => {
-				const [doc] = docs(parameter.description);
-				const comment = doc === undefined ? "" : `\t/** ${doc.replaceAll("\n", "\n\t * ")} */\n`;
-				return `${comment}\t${parameterType(parameter, where, "\t")};`;
+				return `${docComment(parameter, "\t")}\t${parameterType(parameter, where, "\t")};`;
 			});
 			const input = inputType(entity, operation.name);
 			return [
 				members.length === 0
-					? `\nexport type ${input} = ${names.global("Readonly")}<${names.global("Record")}<string, never>>;`
-					: `\nexport interface ${input} {\n${members.join("\n")}\n}`,
-				`\nexport type ${outputType(entity, operation.name)} = ${shapeType(operation.output, where)};`,
+					? `\n${docComment({ deprecated: operation.deprecated })}export type ${input} = ${names.global("Readonly")}<${names.global("Record")}<string, never>>;`
+					: `\n${docComment({ deprecated: operation.deprecated })}export interface ${input} {\n${members.join("\n")}\n}`,
+				`\n${docComment({ deprecated: operation.deprecated })}export type ${outputType(entity, operation.name)} = ${shapeType(operation.output, where)};`,
 			];
 		}),
 	);

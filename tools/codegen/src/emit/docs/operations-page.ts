@@ -60,6 +60,8 @@ function output(shape: Shape): string {
 			return "nothing";
 		case "scalar":
 			return typeText(shape.scalar);
+		case "value":
+			return "a value";
 		default:
 			return shape satisfies never;
 	}

@@ -1,7 +1,7 @@
 import { type CustomOperation, type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
 import { generatedHeader } from "../header.js";
 import { protoPath, requestName, responseName, rpcName, serviceName } from "./names.js";
-import { entityMembers, parameterMembers, reservedFieldName, reservedOf } from "./shapes.js";
+import { commentOf, entityMembers, parameterMembers, reservedFieldName, reservedOf } from "./shapes.js";
 import { answeredRows, standardRequest, standardResponse } from "./standard-messages.js";
 import type { ProtoFile, ProtoMessage, ProtoMethod } from "./syntax.js";
 
@@ -20,10 +20,10 @@ export function entityFile(model: Model, entity: Entity): ProtoFile {
 		services: [
 			{
 				name: serviceName(entity),
-				...(entity.description === undefined ? {} : { comment: entity.description }),
+				...described(entity),
 				methods: [
-					...standardOperations.map((operation) => method(entity, operation, undefined)),
-					...entity.operations.map((operation) => method(entity, operation.name, operation.description)),
+					...standardOperations.map((operation) => method(entity, operation, {})),
+					...entity.operations.map((operation) => method(entity, operation.name, operation)),
 				],
 			},
 		],
@@ -37,20 +37,31 @@ export function returnedEntities(entity: Entity): ReadonlySet<string> {
 	return new Set(shapes.flatMap((shape) => (shape.kind === "entity" ? [shape.entity] : [])));
 }
 
-function method(entity: Entity, operation: string, comment: string | undefined): ProtoMethod {
+function method(entity: Entity, operation: string, said: Said): ProtoMethod {
 	return {
 		name: rpcName(operation),
 		request: requestName(entity, operation),
 		response: responseName(entity, operation),
-		...(comment === undefined ? {} : { comment }),
+		...described(said),
 	};
+}
+
+interface Said {
+	readonly description?: string;
+	readonly deprecated?: string;
+}
+
+/** What the spec says of something as its comment and its option. */
+function described({ description, deprecated }: Said): { readonly comment?: string; readonly deprecated?: boolean } {
+	const comment = commentOf(description, deprecated);
+	return { ...(comment === undefined ? {} : { comment }), ...(deprecated === undefined ? {} : { deprecated: true }) };
 }
 
 function entityMessage(pkg: string, entity: Entity): ProtoMessage {
 	const members = entityMembers(pkg, entity.fields);
 	return {
 		name: entity.name,
-		...(entity.description === undefined ? {} : { comment: entity.description }),
+		...described(entity),
 		reserved: reservedOf(entity.reserved, members.fields, reservedFieldName),
 		...members,
 	};
@@ -90,6 +101,8 @@ function customResponse(pkg: string, { output }: CustomOperation): Omit<ProtoMes
 			return { fields: answeredRows(pkg, output.of.entity, "repeated") };
 		case "object":
 			return parameterMembers(pkg, output.fields);
+		case "value":
+			return parameterMembers(pkg, [output.value]);
 		case "nothing":
 			return { fields: [] };
 		case "scalar":

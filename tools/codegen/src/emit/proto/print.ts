@@ -19,13 +19,19 @@ export function printProto(file: ProtoFile): string {
 function printService(service: ProtoService): string[] {
 	const methods = service.methods.flatMap((method) => [
 		...printComment(method.comment),
-		`rpc ${method.name}(${method.request}) returns (${method.response});`,
+		...(method.deprecated
+			? [`rpc ${method.name}(${method.request}) returns (${method.response}) {`, `  ${deprecation}`, "}"]
+			: [`rpc ${method.name}(${method.request}) returns (${method.response});`]),
 	]);
-	return [...printComment(service.comment), ...printBody(`service ${service.name}`, methods)];
+	const options = service.deprecated ? [deprecation, ""] : [];
+	return [...printComment(service.comment), ...printBody(`service ${service.name}`, [...options, ...methods])];
 }
+
+const deprecation = "option deprecated = true;";
 
 function printMessage(message: ProtoMessage): string[] {
 	const blocks = [
+		message.deprecated ? [deprecation] : [],
 		printReserved(message.reserved),
 		...(message.enums ?? []).map(printEnum),
 		...(message.messages ?? []).map(printMessage),
@@ -38,7 +44,10 @@ function printMessage(message: ProtoMessage): string[] {
 function printEnum(members: ProtoEnum): string[] {
 	return printBody(`enum ${members.name}`, [
 		...printReserved(members.reserved),
-		...members.values.flatMap((value) => [...printComment(value.comment), `${value.name} = ${value.number};`]),
+		...members.values.flatMap((value) => [
+			...printComment(value.comment),
+			`${value.name} = ${value.number}${value.deprecated ? " [deprecated = true]" : ""};`,
+		]),
 	]);
 }
 

@@ -16,7 +16,6 @@ export function entityMembers(pkg: string, fields: readonly Field[]): Members {
 	return {
 		fields: fields.map((field) => ({
 			...namedField(field, scalarType(pkg, field, enumName(field.protoName)), "optional", fieldComment(field)),
-			...(field.deprecated === undefined ? {} : { deprecated: true }),
 		})),
 		enums: fields.flatMap((field) => scalarEnum(field, enumName(field.protoName))),
 		messages: [],
@@ -35,7 +34,7 @@ export function parameterMembers(pkg: string, parameters: readonly Parameter[]):
 		const item = itemType(pkg, list ? shape.of : shape, name);
 		const label = list ? "repeated" : item.message ? undefined : "optional";
 		return {
-			fields: [namedField(parameter, item.type, label, parameter.description)],
+			fields: [namedField(parameter, item.type, label, commentOf(parameter.description, parameter.deprecated))],
 			enums: item.enums,
 			messages: item.message === undefined ? [] : [item.message],
 		};
@@ -77,6 +76,7 @@ function itemType(pkg: string, shape: Shape, name: string): Item {
 		}
 		case "list":
 		case "entity":
+		case "value":
 		case "nothing":
 			throw new Error(`a ${shape.kind} can't stand inside a parameter; the model should have refused it`);
 		default:
@@ -125,14 +125,15 @@ function scalarEnum(scalar: Scalar, name: string): readonly ProtoEnum[] {
 	const values = (scalar.values ?? []).map((value) => ({
 		name: spell(value.name),
 		number: value.number,
-		...(value.description === undefined ? {} : { comment: value.description }),
+		...withComment(commentOf(value.description, value.deprecated)),
+		...(value.deprecated === undefined ? {} : { deprecated: true }),
 	}));
 	const all = [{ name: spell("unspecified"), number: 0 }, ...values];
 	return [{ name, values: all, reserved: reservedOf(scalar.reservedValues ?? [], all, spell) }];
 }
 
 function namedField(
-	field: { readonly name: string; readonly protoName: string; readonly number: number },
+	field: { readonly name: string; readonly protoName: string; readonly number: number; readonly deprecated?: string },
 	type: string,
 	label: ProtoField["label"],
 	comment: string | undefined,
@@ -142,18 +143,26 @@ function namedField(
 		number: field.number,
 		type,
 		...(label === undefined ? {} : { label }),
-		...(comment === undefined ? {} : { comment }),
+		...withComment(comment),
 		...(defaultJsonName(field.protoName) === field.name ? {} : { jsonName: field.name }),
+		...(field.deprecated === undefined ? {} : { deprecated: true }),
 	};
 }
 
 function fieldComment(field: Field): string | undefined {
-	const lines = [
-		field.description,
-		field.type === "json" ? "JSON text." : undefined,
-		field.deprecated === undefined ? undefined : `Deprecated: ${field.deprecated}`,
-	].filter((line) => line !== undefined);
+	return commentOf(field.description, field.deprecated, field.type === "json" ? "JSON text." : undefined);
+}
+
+/** A description, a note and what to use instead, a paragraph each; undefined where there is none of them. */
+export function commentOf(description: string | undefined, deprecated: string | undefined, note?: string): string | undefined {
+	const lines = [description, note, deprecated === undefined ? undefined : `Deprecated: ${deprecated}`].filter(
+		(line) => line !== undefined,
+	);
 	return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+function withComment(comment: string | undefined): { readonly comment?: string } {
+	return comment === undefined ? {} : { comment };
 }
 
 /** A removed field is reserved under its name in the proto file. */

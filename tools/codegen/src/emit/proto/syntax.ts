@@ -13,12 +13,14 @@ export interface ProtoFile {
 export interface ProtoService {
 	readonly name: string;
 	readonly comment?: string;
+	readonly deprecated?: boolean;
 	readonly methods: readonly ProtoMethod[];
 }
 
 export interface ProtoMethod {
 	readonly name: string;
 	readonly comment?: string;
+	readonly deprecated?: boolean;
 	readonly request: string;
 	readonly response: string;
 }
@@ -26,6 +28,7 @@ export interface ProtoMethod {
 export interface ProtoMessage {
 	readonly name: string;
 	readonly comment?: string;
+	readonly deprecated?: boolean;
 	readonly reserved?: ProtoReserved;
 	readonly enums?: readonly ProtoEnum[];
 	readonly messages?: readonly ProtoMessage[];
@@ -46,7 +49,7 @@ export interface ProtoField {
 export interface ProtoEnum {
 	readonly name: string;
 	readonly reserved?: ProtoReserved;
-	readonly values: readonly { readonly name: string; readonly number: number; readonly comment?: string }[];
+	readonly values: readonly { readonly name: string; readonly number: number; readonly comment?: string; readonly deprecated?: boolean }[];
 }
 
 /** Numbers and names of what was removed, which nothing may take again. */

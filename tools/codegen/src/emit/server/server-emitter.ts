@@ -1,7 +1,7 @@
 import type { EmittedFile, Model } from "../../model/model.js";
 import { inputType, outputType } from "../contract/names.js";
 import type { Emitter } from "../emitter.js";
-import { docs, sourceFile } from "../typescript/source-text.js";
+import { docComment, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 
 const root = "libs/server/gen";
@@ -18,8 +18,7 @@ function operationsFile(model: Model): EmittedFile {
 	const names = new TypeNames(["CustomOperations"]);
 	const members = model.entities.flatMap((entity) =>
 		entity.operations.map((operation) => {
-			const [doc] = docs(operation.description);
-			const comment = doc === undefined ? "" : `\t/** ${doc.replaceAll("\n", "\n\t * ")} */\n`;
+			const comment = docComment(operation, "\t");
 			const input = names.from(modules.contract, inputType(entity, operation.name));
 			const output = names.from(modules.contract, outputType(entity, operation.name));
 			const filled = operation.input

@@ -24,6 +24,20 @@ export function propertyKey(name: string): string {
 	return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
+/** What the spec says of something, as a doc comment above it; empty where it says nothing. */
+export function docComment(
+	said: { readonly description?: string | undefined; readonly deprecated?: string | undefined },
+	indent = "",
+): string {
+	const [doc] = docs(said.description, deprecation(said.deprecated));
+	return doc === undefined ? "" : `${indent}/** ${doc.replaceAll("\n", `\n${indent} * `)} */\n`;
+}
+
+/** The tag that makes editors strike a name through. */
+export function deprecation(text: string | undefined): string | undefined {
+	return text === undefined ? undefined : `@deprecated ${text}`;
+}
+
 /** A doc comment's text, or nothing. It can't end the comment early. */
 export function docs(...lines: readonly (string | undefined)[]): string[] {
 	const text = lines

@@ -61,6 +61,8 @@ export function shapeType(shape: Shape, where: ShapeNames, indent = ""): string 
 		}
 		case "entity":
 			return where.row(shape.entity);
+		case "value":
+			return `${shapeType(shape.value.shape, where, indent)}${shape.value.nullable ? " | null" : ""}`;
 		case "nothing":
 			return "void";
 		default:
