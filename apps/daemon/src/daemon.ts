@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { codecs, createWireMapping, model } from "@metabuilder/dbal/contract";
+import { fileDescriptors } from "@metabuilder/dbal/interface";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
 import { createEngine, customOperations, type Engine, watchWrites } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
@@ -18,6 +19,7 @@ import { createRateLimits } from "./limits/rate-limit.js";
 import { createLog } from "./log.js";
 import { methodTable } from "./methods.js";
 import { createTransports, type TransportBounds } from "./port/transports.js";
+import { createProtoJson } from "./proto-json.js";
 import { loadRules, systemReason } from "./rules.js";
 
 /** A daemon that listens. */
@@ -97,6 +99,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				calls,
 				authenticator: createAuthenticator({ model, methods: security.auth, sessions, ...(signedTokens ? { signedTokens } : {}) }),
 				methods: methodTable(model, createWireMapping(model, codecs)),
+				json: createProtoJson(fileDescriptors),
 				ready: () => ready && (security.sandbox === "permissive" || audit.healthy),
 				...(tls ? { tls } : {}),
 				...(server.origins ? { origins: server.origins } : {}),

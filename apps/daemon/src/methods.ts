@@ -1,5 +1,6 @@
 import type { ModelDescriptor, WireMapping } from "@metabuilder/dbal/contract";
 import type { Method } from "./calls.js";
+import type { ProtoJson } from "./proto-json.js";
 
 /** Every method of the model's services by its full name. */
 export function methodTable(model: ModelDescriptor, wire: WireMapping): ReadonlyMap<string, Method> {
@@ -15,4 +16,18 @@ export function methodTable(model: ModelDescriptor, wire: WireMapping): Readonly
 		}
 	}
 	return methods;
+}
+
+/** The same methods with bodies of JSON. */
+export function jsonMethodTable(methods: ReadonlyMap<string, Method>, json: ProtoJson): ReadonlyMap<string, Method> {
+	return new Map(
+		[...methods].map(([name, method]) => [
+			name,
+			{
+				...method,
+				decode: (request) => method.decode(json.requestBytes(name, request)),
+				encode: (output) => json.responseJson(name, method.encode(output)),
+			},
+		]),
+	);
 }

@@ -13,6 +13,7 @@ import {
 	model,
 	type ServerFrame,
 } from "@metabuilder/dbal/contract";
+import { fileDescriptors } from "@metabuilder/dbal/interface";
 import type { Handler, Principal } from "@metabuilder/dbal-server";
 import { pino } from "pino";
 import { WebSocket } from "ws";
@@ -23,6 +24,7 @@ import { createCalls } from "../src/calls.js";
 import { createRateLimits } from "../src/limits/rate-limit.js";
 import { methodTable } from "../src/methods.js";
 import { createTransports, type TransportBounds } from "../src/port/transports.js";
+import { createProtoJson } from "../src/proto-json.js";
 
 export const wire = createWireMapping(model, codecs);
 
@@ -54,7 +56,14 @@ export async function startTransports(
 		},
 	};
 	const state = { ready: true };
-	const transports = createTransports({ calls, authenticator, methods: methodTable(model, wire), ready: () => state.ready, ...options });
+	const transports = createTransports({
+		calls,
+		authenticator,
+		methods: methodTable(model, wire),
+		json: createProtoJson(fileDescriptors),
+		ready: () => state.ready,
+		...options,
+	});
 	const { port } = await transports.listen("127.0.0.1", 0);
 	return {
 		port,

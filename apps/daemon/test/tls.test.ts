@@ -33,6 +33,19 @@ describe("TLS on the one port", () => {
 		socket.terminate();
 	});
 
+	it("speaks HTTP/1.1 with clients that offer both, and HTTP/2 with those of gRPC", async () => {
+		const chosen = (...offered: string[]) =>
+			new Promise((resolve, reject) => {
+				const socket = tls.connect({ port: started.port, host: "localhost", ca: cert, ALPNProtocols: offered }, () => {
+					resolve(socket.alpnProtocol);
+					socket.destroy();
+				});
+				socket.on("error", reject);
+			});
+		expect(await Promise.all([chosen("h2", "http/1.1"), chosen("h2"), chosen("grpc-exp", "h2")])).toEqual(["http/1.1", "h2", "h2"]);
+		await expect(chosen("spdy/3")).rejects.toThrow();
+	});
+
 	it("closes clients that speak plainly, or nonsense", async () => {
 		const plain = new Client(`localhost:${started.port}`, credentials.createInsecure());
 		expect((await unary(started.port, request.method, request.bytes, { client: plain, timeoutMs: 2_000 })).error).toBeDefined();

@@ -116,7 +116,8 @@ function secureServer(pem: { readonly cert: string; readonly key: string }, prot
 		cert: pem.cert,
 		key: pem.key,
 		minVersion: "TLSv1.2",
-		ALPNProtocols: ["h2", "http/1.1"],
+		// HTTP/2 carries gRPC alone: a browser or curl, which offer both, are answered over HTTP/1.1.
+		ALPNCallback: ({ protocols: offered }) => ["http/1.1", "h2"].find((protocol) => offered.includes(protocol)),
 		handshakeTimeout: timeoutMs,
 	});
 	server.on("secureConnection", (socket) => {

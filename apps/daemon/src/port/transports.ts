@@ -1,6 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Authenticator } from "../auth/authenticator.js";
 import type { Calls, Method } from "../calls.js";
+import { jsonMethodTable } from "../methods.js";
+import type { ProtoJson } from "../proto-json.js";
 import { type Channel, type ChannelPeer, openChannel } from "./channel.js";
 import { createGrpcServer, grpcSockets } from "./grpc.js";
 import { createOnePort } from "./one-port.js";
@@ -10,6 +12,7 @@ export interface TransportsOptions {
 	readonly calls: Calls;
 	readonly authenticator: Authenticator;
 	readonly methods: ReadonlyMap<string, Method>;
+	readonly json: ProtoJson;
 	readonly ready: () => boolean;
 	/** PEM texts. */
 	readonly tls?: { readonly cert: string; readonly key: string };
@@ -24,6 +27,9 @@ export interface TransportsOptions {
 export interface TransportBounds {
 	readonly sniffTimeoutMs: number;
 	readonly headTimeoutMs: number;
+	readonly bodyTimeoutMs: number;
+	/** How long a connection of HTTP/1.1 stays open without a request. */
+	readonly keepAliveMs: number;
 	readonly authenticateWithinMs: number;
 	readonly pingEveryMs: number;
 	/** From GOAWAY until gRPC's connections are cut. */
@@ -39,6 +45,8 @@ export interface TransportBounds {
 const defaultBounds: TransportBounds = {
 	sniffTimeoutMs: 5_000,
 	headTimeoutMs: 10_000,
+	bodyTimeoutMs: 30_000,
+	keepAliveMs: 60_000,
 	authenticateWithinMs: 10_000,
 	pingEveryMs: 30_000,
 	drainTimeoutMs: 15_000,
@@ -52,7 +60,7 @@ const defaultBounds: TransportBounds = {
 /** Where development servers of the demo's kind serve their pages. */
 const developmentOrigins = [5173, 4173].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
 
-/** gRPC, channels, WebSockets and health on one port. */
+/** gRPC, channels, WebSockets, calls over HTTP and health on one port. */
 export interface Transports {
 	listen(host: string, port: number): Promise<AddressInfo>;
 	/** Takes no further connection and tells those open that no further call is taken. */
@@ -63,7 +71,7 @@ export interface Transports {
 }
 
 export function createTransports(options: TransportsOptions): Transports {
-	const { calls, authenticator, methods, ready } = options;
+	const { calls, authenticator, methods, json, ready } = options;
 	const bounds = { ...defaultBounds, ...options.bounds };
 	const channels = new Set<Channel>();
 	const origins = new Set(options.origins ?? developmentOrigins);
@@ -91,7 +99,18 @@ export function createTransports(options: TransportsOptions): Transports {
 		cut: (peer) => port.cut(peer),
 	});
 	const sockets = grpcSockets(grpc);
-	const web = createWebServer({ ...bounds, openChannel: open, ready, hosts: () => hosts, origins: () => origins });
+	const web = createWebServer({
+		...bounds,
+		calls,
+		authenticator,
+		methods,
+		jsonMethods: jsonMethodTable(methods, json),
+		json,
+		openChannel: open,
+		ready,
+		hosts: () => hosts,
+		origins: () => origins,
+	});
 	const port = createOnePort(
 		{ http2: (socket) => sockets.injectConnection(socket), http1: web.take },
 		{ ...bounds, ...(options.tls ? { tls: options.tls } : {}) },
@@ -106,11 +125,13 @@ export function createTransports(options: TransportsOptions): Transports {
 		goAway: (reason) => {
 			void port.stop();
 			for (const channel of channels) channel.goAway(reason);
+			web.goAway();
 			// HTTP/2's GOAWAY: streams that run go on, and a connection without any ends.
 			sockets.drain(bounds.drainTimeoutMs);
 		},
 		close: async () => {
 			for (const channel of channels) channel.end("going_away");
+			web.goAway();
 			const forced = new Promise((resolve) => setTimeout(resolve, bounds.closeTimeoutMs).unref());
 			sockets.drain(bounds.closeTimeoutMs);
 			await Promise.race([port.stop(), forced]);

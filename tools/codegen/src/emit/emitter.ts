@@ -6,6 +6,9 @@ import type { EmittedFile, Model } from "../model/model.js";
  */
 export type Protoc = (protos: ReadonlyMap<string, string>, options: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
+/** Proto files in, their `google.protobuf.FileDescriptorSet` out, imports and comments included. Implemented in emit/codec/protoc.ts. */
+export type DescribeProtos = (protos: ReadonlyMap<string, string>) => Promise<Uint8Array>;
+
 /**
  * The SQL from one schema.prisma to another; `from` undefined is the empty database. An empty string: nothing to do.
  * The provider is the one that `to` names. Implemented in emit/migration/schema-engine.ts.
@@ -21,6 +24,7 @@ export interface EmitContext {
 	/** The hand-written wire messages of tools/codegen/proto, such as `dbal/v1/error.proto` → text. */
 	readonly sharedProtos: ReadonlyMap<string, string>;
 	readonly protoc: Protoc;
+	readonly describeProtos: DescribeProtos;
 	readonly diffSchema: DiffSchema;
 }
 

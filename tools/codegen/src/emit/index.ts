@@ -4,6 +4,7 @@ import { conformanceEmitter } from "./conformance/index.js";
 import { contractEmitter } from "./contract/contract-emitter.js";
 import { docsEmitter } from "./docs/docs-emitter.js";
 import type { Emitter } from "./emitter.js";
+import { interfaceEmitter } from "./interface/interface-emitter.js";
 import { migrationEmitter } from "./migration/index.js";
 import { prismaEmitter } from "./prisma/index.js";
 import { protoEmitter } from "./proto/proto-emitter.js";
@@ -15,6 +16,7 @@ export const emitters: readonly Emitter[] = [
 	codecEmitter,
 	contractEmitter,
 	clientEmitter,
+	interfaceEmitter,
 	serverEmitter,
 	prismaEmitter,
 	migrationEmitter,

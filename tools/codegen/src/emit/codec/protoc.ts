@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { Protoc } from "../emitter.js";
+import type { DescribeProtos, Protoc } from "../emitter.js";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -14,10 +14,8 @@ const require = createRequire(import.meta.url);
  * temporary one, which is removed. Rejects with buf's own messages where a file doesn't compile or breaks buf's lint.
  */
 export const protoc: Protoc = async (protos, options) => {
-	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
+	const folder = await moduleOf(protos);
 	try {
-		await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
-		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
 		const [, codecs] = await Promise.all([
 			buf(folder, "lint"),
 			buf(folder, "build", "--output", image).then(() => generate(folder, options)),
@@ -55,6 +53,25 @@ async function generate(folder: string, options: readonly string[]): Promise<Rea
 		return [path, code.toString({ ...getTsPoetOpts(read, "", "", file.name), path, format: false })] as const;
 	});
 	return new Map(texts.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** As {@link protoc}, with the files' descriptors as the outcome. */
+export const describeProtos: DescribeProtos = async (protos) => {
+	const folder = await moduleOf(protos);
+	try {
+		await buf(folder, "build", "--as-file-descriptor-set", "--output", image);
+		return await readFile(join(folder, image));
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+};
+
+/** A folder of its own that buf takes for a module of these files. */
+async function moduleOf(protos: ReadonlyMap<string, string>): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
+	await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
+	await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
+	return folder;
 }
 
 async function buf(folder: string, command: "lint" | "build", ...args: readonly string[]): Promise<void> {

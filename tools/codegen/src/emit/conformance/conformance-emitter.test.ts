@@ -96,6 +96,7 @@ describe("the emitter", () => {
 		list: (folder) => [...walk(folder)].sort(),
 		sharedProtos: new Map(),
 		protoc: unused,
+		describeProtos: unused,
 		diffSchema,
 	};
 

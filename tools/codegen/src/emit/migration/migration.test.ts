@@ -25,6 +25,7 @@ function workspace() {
 				list: (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
 				sharedProtos: new Map(),
 				protoc: () => Promise.reject(new Error("not asked here")),
+				describeProtos: () => Promise.reject(new Error("not asked here")),
 				diffSchema,
 			});
 			for (const file of emitted) files.set(file.path, file.text);
