@@ -100,6 +100,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				authenticator: createAuthenticator({ model, methods: security.auth, sessions, ...(signedTokens ? { signedTokens } : {}) }),
 				methods: methodTable(model, createWireMapping(model, codecs)),
 				json: createProtoJson(fileDescriptors),
+				...(security.sandbox === "permissive" ? { reflection: fileDescriptors } : {}),
 				ready: () => ready && (security.sandbox === "permissive" || audit.healthy),
 				...(tls ? { tls } : {}),
 				...(server.origins ? { origins: server.origins } : {}),

@@ -16,7 +16,8 @@ export function loadRules(model: ModelDescriptor, file: string | undefined): Loa
 	const { path, text } = file === undefined ? defaultPolicy : { path: file, text: readRules(file) };
 	const { policy, diagnostics } = readPolicy(model, path, text);
 	if (!policy || hasErrors(diagnostics)) throw new ConfigurationError(`The access rules can't be used:\n${formatDiagnostics(diagnostics)}`);
-	if (policy.rules.every(({ restrictive }) => restrictive)) throw new ConfigurationError(`The access rules in ${path} grant nothing: nobody could do anything.`);
+	if (policy.rules.every(({ restrictive }) => restrictive))
+		throw new ConfigurationError(`The access rules in ${path} grant nothing: nobody could do anything.`);
 	const revision = createHash("sha256").update(text).digest("hex");
 	return { rules: { access: createAccess(model, policy, () => Date.now()), revision }, warnings: diagnostics };
 }

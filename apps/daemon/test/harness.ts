@@ -35,7 +35,7 @@ export function principal(id: string, role = "user", level = 1): Principal {
 /** Transports in front of a handler that the test writes. `token` of a session names who it is; the token `bad` is refused. */
 export async function startTransports(
 	handle: Handler,
-	options: { bounds?: Partial<TransportBounds>; tls?: { cert: string; key: string } } = {},
+	options: { bounds?: Partial<TransportBounds>; tls?: { cert: string; key: string }; reflection?: string } = {},
 ) {
 	const auditPath = join(mkdtempSync(join(tmpdir(), "dbal-audit-")), "audit.log");
 	const audit: AuditFile = openAuditFile(auditPath, { strict: true, onNotice: () => {} });

@@ -16,6 +16,7 @@ import { parseAuthorization } from "../auth/credentials.js";
 import type { Calls, Method } from "../calls.js";
 import type { Channel, ChannelPeer } from "./channel.js";
 import { checkHealth, healthService } from "./grpc-health.js";
+import { reflect, reflectionServices } from "./grpc-reflection.js";
 import { grpcPeerAddress } from "./peer-address.js";
 
 export interface GrpcOptions {
@@ -24,6 +25,8 @@ export interface GrpcOptions {
 	readonly methods: ReadonlyMap<string, Method>;
 	readonly openChannel: (peer: ChannelPeer) => Channel;
 	readonly ready: () => boolean;
+	/** A FileDescriptorSet in base64, where anybody may ask for it by reflection. */
+	readonly reflection?: string;
 	readonly maxMessageBytes: number;
 	/** Ends the connection of a peer, as gRPC names it, with what it has not read. */
 	readonly cut: (peer: string) => void;
@@ -33,6 +36,8 @@ const channelMethod = "dbal.v1.Channel/Open";
 /** For large lists: the default of 64 KiB waits for the reader all the time. */
 const windowBytes = 8 * 1024 * 1024;
 const maxStreamsPerConnection = 1_000;
+/** Of HTTP/2's own buffers: what a peer sends and what it does not read. Without it a flood of headers has no end. */
+const maxSessionMegabytes = 64;
 
 const raw = (bytes: Buffer): Buffer => bytes;
 
@@ -45,11 +50,14 @@ export function createGrpcServer(options: GrpcOptions): Server {
 		"grpc.keepalive_time_ms": 60_000,
 		"grpc.keepalive_timeout_ms": 20_000,
 		"grpc-node.flow_control_window": windowBytes,
+		"grpc-node.max_session_memory": maxSessionMegabytes,
 	});
 	for (const method of options.methods.values()) server.addService(rawService(method.name, false), { call: unary(method, options) });
 	server.addService(rawService(channelMethod, true), { call: stream(options) });
 	const services = new Set([...options.methods.keys(), channelMethod].map((name) => name.slice(0, name.indexOf("/"))));
 	server.addService(healthService, { Check: checkHealth(options.ready, services) });
+	const { reflection } = options;
+	if (reflection !== undefined) for (const service of reflectionServices) server.addService(service, { info: reflect(reflection) });
 	return server;
 }
 

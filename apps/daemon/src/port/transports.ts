@@ -13,6 +13,8 @@ export interface TransportsOptions {
 	readonly authenticator: Authenticator;
 	readonly methods: ReadonlyMap<string, Method>;
 	readonly json: ProtoJson;
+	/** A FileDescriptorSet in base64, where anybody may ask for it by gRPC's reflection. */
+	readonly reflection?: string;
 	readonly ready: () => boolean;
 	/** PEM texts. */
 	readonly tls?: { readonly cert: string; readonly key: string };
@@ -96,6 +98,7 @@ export function createTransports(options: TransportsOptions): Transports {
 		openChannel: open,
 		ready,
 		maxMessageBytes: bounds.maxMessageBytes,
+		...(options.reflection === undefined ? {} : { reflection: options.reflection }),
 		cut: (peer) => port.cut(peer),
 	});
 	const sockets = grpcSockets(grpc);
