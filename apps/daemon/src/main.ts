@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isDBALError } from "@metabuilder/dbal/contract";
+import { acl } from "./cli/acl/acl.js";
 import { verifyAudit } from "./cli/audit.js";
 import { checkConfig } from "./cli/check-config.js";
 import { configOption, type ExitCode, exitCodes, type Terminal, UsageError } from "./cli/command.js";
 import { help } from "./cli/help.js";
 import { configOf } from "./cli/load-config.js";
 import { migrate } from "./cli/migrate.js";
+import { policyTest } from "./cli/policy-test.js";
 import { seed } from "./cli/seed.js";
 import { serve } from "./cli/serve.js";
 import { createUser } from "./cli/user.js";
+import { why } from "./cli/why.js";
 import { ConfigurationError } from "./configuration-error.js";
 import { processTerminal } from "./terminal.js";
 
@@ -75,6 +78,12 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 		}
 		case "user":
 			return user(rest, terminal);
+		case "acl":
+			return acl(rest, terminal);
+		case "policy":
+			return policyTest(rest, terminal);
+		case "why":
+			return why(rest, terminal);
 		case "audit": {
 			const options = { after: { type: "string" } } as const;
 			const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });

@@ -1,4 +1,4 @@
-import type { Condition } from "./condition.js";
+import type { Condition, ValueTerm } from "./condition.js";
 
 /** Fields of the row itself that a condition depends on; those of related rows are left out. */
 export function ownFields(condition: Condition | undefined): ReadonlySet<string> {
@@ -33,6 +33,52 @@ export function ownFields(condition: Condition | undefined): ReadonlySet<string>
 	};
 	if (condition !== undefined) visit(condition);
 	return fields;
+}
+
+/** Names of the claims that a condition depends on, those inside quantifiers too. */
+export function claimsOf(condition: Condition | undefined): ReadonlySet<string> {
+	const claims = new Set<string>();
+	const take = (...terms: readonly ValueTerm[]) => {
+		for (const term of terms) if (term.kind === "claim") claims.add(term.name);
+	};
+	const visit = (part: Condition): void => {
+		switch (part.kind) {
+			case "and":
+			case "or":
+				part.items.forEach(visit);
+				return;
+			case "not":
+				visit(part.item);
+				return;
+			case "quantified":
+				visit(part.where);
+				return;
+			case "compare":
+			case "compareLevel":
+			case "text":
+				take(part.value);
+				return;
+			case "compareValues":
+				take(part.left, part.right);
+				return;
+			case "in":
+				take(...part.values);
+				return;
+			case "valueIn":
+				take(part.left, ...part.values);
+				return;
+			case "inClaim":
+				claims.add(part.claim);
+				return;
+			case "compareFields":
+			case "isNull":
+				return;
+			default:
+				exhausted(part);
+		}
+	};
+	if (condition !== undefined) visit(condition);
+	return claims;
 }
 
 /** True if a database can narrow a scan for it: some conjunct, and every alternative, asks for values of an indexed field. */

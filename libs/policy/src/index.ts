@@ -2,6 +2,7 @@
 export { type Diagnostic, formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
 // For those who compile rules.
 export type { Condition, Constant, FieldPath, ValueTerm, ValueType } from "./condition.js";
+export { claimsOf, ownFields } from "./condition-fields.js";
 export { isDate, isStorable, parseInstant } from "./constant.js";
 // For those who compare rules, or show who may do what.
 export { type AccessChange, type AccessEffect, type AccessSnapshot, diffAccess, formatAccessChanges } from "./diff-access.js";

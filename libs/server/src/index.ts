@@ -1,8 +1,30 @@
 // The engine, for whoever runs one: the daemon, a client in the same process, the conformance suite.
 
+// To show rules, compare them and test them.
+export {
+	type AccessChange,
+	diffAccess,
+	fieldsOf,
+	formatAccessChanges,
+	type Grant,
+	grantsOf,
+	type Policy,
+	type PolicyModel,
+	type PolicyTest,
+	parsePolicyTests,
+	rowsInWords,
+	type WrittenRow,
+	type WrittenValue,
+} from "@metabuilder/dbal-policy";
 export { defaultPolicy } from "../gen/policy.js";
 export { createAccess } from "./access/access.js";
+export { type Explanation, explain, type Part, type RuleExplanation } from "./access/explain.js";
+export { explainStored, type StoredCase } from "./access/explain-stored.js";
+export { type GeneratedTest, type GeneratedTests, generateTests, type TestKind } from "./access/generate-tests.js";
+export type { Refusal, Verdict } from "./access/judge.js";
+export { explainTest, type PolicyTestResult, runPolicyTest } from "./access/policy-test.js";
 export { policyModelOf, readPolicy } from "./access/read-policy.js";
+export { readWritten } from "./access/written-row.js";
 // To write an adapter.
 export type {
 	Adapter,

@@ -12,6 +12,15 @@ Usage: dbal_daemon [COMMAND] --config=FILE
   seed [DIR]                load rows from YAML files (spec/seed); those that exist are left alone
   user create               make an account: --username=NAME --email=ADDRESS [--role=ROLE] [--tenant-id=UUID]
                             with a random password that is printed once, or --password-stdin
+  why --as=ROLE --op=OPERATION ENTITY [ID]
+                            explain a decision by the rules: [--user=ID] [--tenant=ID] [--claim=NAME=VALUE] [--set=FIELD=VALUE] [--fields=A,B];
+                            ID looks at that row of the configured database. --decision=ID explains a refusal from the audit file
+  acl check [FILE]          say what the rules' author may not have meant; --strict fails on it
+  acl diff OLD NEW          say who gains or loses what; --exit-code fails on a difference
+  acl matrix                who may do what: [--entity=NAME] [--role=NAME] [--html=FILE]
+  policy test               run policy-tests.yaml beside the rules, and the tests that follow from the rules:
+                            [--tests=FILE] [--no-generated] [--reporter=text|json|junit|tap]
+                            These take --acl=FILE, or the rules of --config, or the rules that are shipped
   audit verify FILE         find lines that were altered or removed; --after=HASH for a file that continues another
 
   --config=FILE             YAML; or DBAL_CONFIG; or DBAL_MODE=development|production for the files that are shipped

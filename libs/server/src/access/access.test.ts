@@ -71,8 +71,8 @@ describe("what is granted", () => {
 	});
 
 	it("is nothing on an entity that the model lacks", () => {
-		expect(rules.decide(caller("user"), "Other", "get")).toEqual({ allowed: false });
-		expect(rules.decide({ ...caller("user"), system: true }, "Other", "get")).toEqual({ allowed: false });
+		expect(rules.decide(caller("user"), "Other", "get")).toMatchObject({ allowed: false });
+		expect(rules.decide({ ...caller("user"), system: true }, "Other", "get")).toMatchObject({ allowed: false });
 	});
 
 	it("is everything for the engine's own work", () => {
@@ -174,13 +174,13 @@ describe("row filters", () => {
 		] as const) {
 			const rules = access(`role: [user]\noperations: [read]\nrow_level_filter: ${filter}`);
 			for (const claim of claims)
-				expect(rules.decide(caller("user", claim), "Node", "get"), `${filter} ${JSON.stringify(claim)}`).toEqual({ allowed: false });
+				expect(rules.decide(caller("user", claim), "Node", "get"), `${filter} ${JSON.stringify(claim)}`).toMatchObject({ allowed: false });
 		}
 	});
 
 	it("that claims alone refute grant nothing", () => {
 		const rules = access("role: [user]\noperations: [read]\nrow_level_filter: $user.team = 'a' AND count = 1");
-		expect(rules.decide(caller("user", { team: "b" }), "Node", "get")).toEqual({ allowed: false });
+		expect(rules.decide(caller("user", { team: "b" }), "Node", "get")).toMatchObject({ allowed: false });
 		expect(rules.decide(caller("user", { team: "a" }), "Node", "get").allowed).toBe(true);
 	});
 

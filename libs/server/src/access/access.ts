@@ -27,7 +27,13 @@ export interface Alternative {
 }
 
 /** What a principal may do with an operation. All predicates are bound: claims and the time are values in them. */
-export type Decision = { readonly allowed: false } | Granted;
+export type Decision = Denied | Granted;
+
+export interface Denied {
+	readonly allowed: false;
+	/** Rules that speak of it and yet grant nothing: they name a claim that the caller lacks, or restrict all of it. */
+	readonly rules: readonly string[];
+}
 
 export interface Granted {
 	readonly allowed: true;
@@ -79,7 +85,7 @@ export function createAccess(model: ModelDescriptor, policy: Policy, now: () => 
 	};
 }
 
-const denied: Decision = { allowed: false };
+const denied: Denied = { allowed: false, rules: [] };
 const nothing: ReadonlySet<string> = new Set();
 const unreadable: Readable = { always: nothing, conditional: [] };
 const writes = new Set([operationGroups.create, operationGroups.update, operationGroups.delete].flatMap((names) => names ?? []));
@@ -157,14 +163,14 @@ class EntityAccess {
 
 	#bind(plan: Plan, principal: Principal, operations: readonly string[], now: Date): Decision {
 		const restrictive = plan.restrictive.map((prepared) => bindRule(prepared, principal, now));
-		if (!restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations);
+		if (!restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations, plan);
 		const filter = allOf(restrictive.map((bound) => bound.filter));
 		const check = allOf(restrictive.map((bound) => bound.check));
 		const permissive = plan.permissive
 			.map((prepared) => bindRule(prepared, principal, now))
 			.filter((bound) => bound !== undefined)
 			.filter((bound) => bound.filter !== never);
-		if (permissive.length === 0 || filter === never) return this.#ungranted(operations);
+		if (permissive.length === 0 || filter === never) return this.#ungranted(operations, plan);
 
 		const presets = plan.writes ? [...permissive, ...restrictive].flatMap((bound) => bound.presets) : [];
 		const preset = new Set(presets.map(([name]) => name));
@@ -225,8 +231,11 @@ class EntityAccess {
 		};
 	}
 
-	#ungranted(operations: readonly string[]): Decision {
-		if (!operations.some((operation) => this.#public.has(operation))) return denied;
+	#ungranted(operations: readonly string[], plan?: Plan): Decision {
+		if (!operations.some((operation) => this.#public.has(operation))) {
+			const spoke = plan === undefined ? [] : [...plan.permissive, ...plan.restrictive];
+			return spoke.length === 0 ? denied : { allowed: false, rules: spoke.map(({ rule }) => rule.at) };
+		}
 		return {
 			allowed: true,
 			filter: never,

@@ -23,7 +23,8 @@ export function readListClaim(principal: Principal, name: string, type: ValueTyp
 	return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-function claimOf(principal: Principal, name: string): unknown {
+/** A claim as the principal has it, unchecked; undefined where it lacks it. */
+export function claimOf(principal: Principal, name: string): unknown {
 	switch (name) {
 		case "id":
 			// Whoever isn't signed in is nobody, and owns nothing that bears a name.

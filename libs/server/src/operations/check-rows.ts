@@ -18,7 +18,7 @@ export function checkOf(alternatives: readonly Alternative[]): Predicate {
  */
 export function checkBefore(entity: EntityIndex, check: Predicate, rows: readonly Row[]): void {
 	if (isAlways(check) || looksAtOthers(check)) return;
-	for (const row of rows) if (evaluate(check, entity.descriptor, row, alone) !== true) throw rowRefused(entity);
+	for (const row of rows) if (!holdsAlone(entity, check, row)) throw rowRefused(entity);
 }
 
 /** Refuses what was written, in its own transaction, where the check looks at other rows. */
@@ -42,15 +42,34 @@ export async function failureOfWrite(
 	for (const { check, rows } of groups) {
 		if (!looksAtOthers(check)) continue;
 		for (const row of rows) {
-			const settled = await settleRelations(scope, entity, check, row);
-			if (evaluate(settled, entity.descriptor, row, alone) !== true) return rowRefused(entity);
+			if (!(await holdsFor(scope, entity, check, row))) return rowRefused(entity);
 		}
 	}
 	return error;
 }
 
+/** Whether a predicate is true for a row that is not stored, or not as it stands here; related rows are the stored ones. */
+export async function holdsFor(
+	scope: Pick<Scope, "model" | "store" | "signal">,
+	entity: EntityIndex,
+	predicate: Predicate,
+	row: Row,
+): Promise<boolean> {
+	return holdsAlone(entity, await settleRelations(scope, entity, predicate, row), row);
+}
+
+/** Whether a predicate that looks at no other row is true for a row. */
+export function holdsAlone(entity: EntityIndex, predicate: Predicate, row: Row): boolean {
+	return evaluate(predicate, entity.descriptor, row, alone) === true;
+}
+
 /** The predicate for a row that is not stored, with what it asks of other rows answered. */
-async function settleRelations(scope: Scope, entity: EntityIndex, predicate: Predicate, row: Row): Promise<Predicate> {
+async function settleRelations(
+	scope: Pick<Scope, "model" | "store" | "signal">,
+	entity: EntityIndex,
+	predicate: Predicate,
+	row: Row,
+): Promise<Predicate> {
 	switch (predicate.kind) {
 		case "and":
 		case "or": {

@@ -37,7 +37,7 @@ export async function inTransaction<T>(scope: Scope, work: (scope: Scope) => Pro
 }
 
 /** What goes with each call of the store. */
-export function storeOptions(scope: Scope): StoreOptions {
+export function storeOptions(scope: Pick<Scope, "signal">): StoreOptions {
 	return scope.signal ? { signal: scope.signal } : {};
 }
 
@@ -49,8 +49,8 @@ export function granted(scope: Scope, entity: EntityIndex, operation: string): G
 		name,
 		scope.within?.entity === name ? [scope.within.operation, operation] : operation,
 	);
-	if (!decision.allowed) throw notGranted(name, operation);
 	if (scope.trace) scope.trace.rules = decision.rules;
+	if (!decision.allowed) throw notGranted(name, operation);
 	return decision;
 }
 
