@@ -11,7 +11,7 @@ export type { Comparator, Expression, Fault, FaultCode, Name, Quantifier, Span, 
 export { type Alternative, fieldsOf, type Grant, grantsOf, operationsInWords, rowsInWords } from "./grant.js";
 export { type Parsed, parseExpression, parseTerm } from "./parse-expression.js";
 export { type ParsedPolicy, parsePolicy } from "./parse-policy.js";
-export { type PolicyTest, parsePolicyTests, type WrittenRow, type WrittenValue } from "./parse-policy-tests.js";
+export { type PolicyTest, parsePolicyTests, policyTestsDocument, type WrittenRow, type WrittenValue } from "./parse-policy-tests.js";
 export type { Policy, Rule } from "./policy.js";
 export {
 	type FieldType,
@@ -24,3 +24,5 @@ export {
 } from "./policy-model.js";
 export { printCondition, printValue } from "./print-condition.js";
 export { printExpression, printTerm } from "./print-expression.js";
+// For tools that describe the documents.
+export { policyShape as policyDocument } from "./rule-shape.js";

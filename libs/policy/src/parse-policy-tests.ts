@@ -35,16 +35,29 @@ const value: z.ZodType<WrittenValue> = z.lazy(() =>
 const row = z.record(z.string(), value);
 const name = z.string().min(1);
 const testShape = z.strictObject({
-	name,
-	as: z.strictObject({ role: name, id: name.optional(), tenant_id: name.optional(), claims: row.optional() }),
-	do: name,
-	on: name,
-	row: row.optional(),
-	changes: row.optional(),
-	fields: z.array(name).min(1).optional(),
-	expect: z.enum(["allow", "deny"]),
+	name: name.meta({ description: "What must hold, in words." }),
+	as: z
+		.strictObject({
+			role: name.meta({ description: "The caller's role.", names: "roles" }),
+			id: name.optional().meta({ description: "`$user.id`; absent: not signed in." }),
+			tenant_id: name.optional().meta({ description: "`$user.tenantId`." }),
+			claims: row.optional().meta({ description: "Further claims of the session, by name." }),
+		})
+		.meta({ description: "Who is asking." }),
+	do: name.meta({ description: "The operation." }),
+	on: name.meta({ description: "The entity.", names: "entities" }),
+	row: row
+		.optional()
+		.meta({ description: "The row before; of a create, what is sent. Every row, where absent; fields left out are NULL." }),
+	changes: row.optional().meta({ description: "What an update sends." }),
+	fields: z.array(name).min(1).optional().meta({ description: "The fields that a read asks for." }),
+	expect: z.enum(["allow", "deny"]).meta({ description: "What the rules must say." }),
 });
-const testsShape = z.strictObject({ tests: z.array(testShape) });
+
+/** policy-tests.yaml. */
+export const policyTestsDocument = z
+	.strictObject({ tests: z.array(testShape).meta({ description: "Statements about the rules." }) })
+	.meta({ title: "Policy tests", description: "What the access rules are meant to say." });
 
 /** Reads policy-tests.yaml. Names that the model lacks are faults, with their place; `tests` is present where there is none. */
 export function parsePolicyTests(
@@ -54,7 +67,7 @@ export function parsePolicyTests(
 ): { readonly tests?: readonly PolicyTest[]; readonly diagnostics: readonly Diagnostic[] } {
 	const { document, diagnostics: faults } = parseDocument(path, text);
 	if (document === undefined) return { diagnostics: faults };
-	const { value: shape, diagnostics: misshapen } = checkShape(document, testsShape);
+	const { value: shape, diagnostics: misshapen } = checkShape(document, policyTestsDocument);
 	if (shape === undefined) return { diagnostics: sortDiagnostics([...faults, ...misshapen]) };
 	const index = indexModel(model);
 	const diagnostics: Diagnostic[] = [...faults];

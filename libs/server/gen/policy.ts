@@ -4,6 +4,7 @@
 export const defaultPolicy = {
 	path: "spec/acl.yaml",
 	text: [
+		"# yaml-language-server: $schema=./schema/acl.json\n",
 		"# Who may do what, to which rows and fields. What no rule grants is denied. The grammar is in docs/access-rules.md.\n",
 		"# Operations marked `public` in spec/operations (Session.signIn, Credential.verify, PageView.getBySlug) may be called by anybody;\n",
 		"# what they read still obeys these rules.\n",

@@ -21,7 +21,8 @@ test("an entity in the short notation becomes a document and a rule", () => {
 		name: "LineItem",
 		fields: "number:string(20)!u, total:decimal(12,2)!, state:enum(draft|sent), note:text, userId:ref(User)!",
 	});
-	expect(tree.read("spec/entities/line_item.yaml", "utf8")).toBe(`entity: LineItem
+	expect(tree.read("spec/entities/line_item.yaml", "utf8")).toBe(`# yaml-language-server: $schema=../schema/entity.json
+entity: LineItem
 fields:
   id: { type: uuid, primary: true, required: true, generated: true }
   number: { type: string, required: true, unique: true, max_length: 20 }
@@ -54,7 +55,7 @@ test("an operation joins the ones that its entity has, or begins their document"
 test.each([
 	["what is no field", () => entity(new FsTree(folder, false), { name: "A", fields: "a" }), /`a` is no field/],
 	["brackets that a type doesn't take", () => entity(new FsTree(folder, false), { name: "A", fields: "a:uuid(3)" }), /uuid takes nothing/],
-	["an unknown type", () => entity(new FsTree(folder, false), { name: "A", fields: "a:strng" }), /a\.yaml:4:14 unknown_type/],
+	["an unknown type", () => entity(new FsTree(folder, false), { name: "A", fields: "a:strng" }), /a\.yaml:5:14 unknown_type/],
 	["a name that is taken", () => entity(new FsTree(folder, false), { name: "User" }), /user\.yaml is there already/],
 	["a name without an operation", () => operation(new FsTree(folder, false), { name: "User" }), /write Entity\.operation/],
 	["a standard operation", () => operation(new FsTree(folder, false), { name: "User.list" }), /refused_name/],

@@ -1,32 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
 import { describe, expect, test } from "vitest";
 import { readSpec } from "../src/generate.js";
+import { expectations, scenarios as names, scenariosRoot, sourcesOf } from "./fixtures/scenario.js";
 
 /**
- * Each folder is a spec: its documents over those of `_base`, without the ones that its `.without` names. What is expected stands
- * beside them: `diagnostics.txt`, and for a sound spec `model.json` and `lock.txt`. `RECORD_SCENARIOS=1` writes them anew.
+ * What is expected of each scenario stands beside its documents: `diagnostics.txt`, and for a sound spec `model.json` and `lock.txt`.
+ * `RECORD_SCENARIOS=1` writes them anew.
  */
-const root = join(import.meta.dirname, "scenarios");
-const outputs = ["diagnostics.txt", "model.json", "lock.txt"];
-
-function documents(folder: string): ReadonlyMap<string, string> {
-	return new Map(
-		readdirSync(folder, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !outputs.includes(entry.name))
-			.map((entry) => join(entry.parentPath, entry.name))
-			.map((path) => [`spec/${relative(folder, path).replaceAll("\\", "/")}`, readFileSync(path, "utf8")]),
-	);
-}
-
-function sourcesOf(name: string): ReadonlyMap<string, string> {
-	const folder = join(root, name);
-	const without = existsSync(join(folder, ".without")) ? readFileSync(join(folder, ".without"), "utf8").split("\n") : [];
-	const base = [...documents(join(root, "_base"))].filter(([path]) => !without.includes(path.slice("spec/".length)));
-	return new Map([...base, ...documents(folder)]);
-}
-
 function outcome(name: string): ReadonlyMap<string, string> {
 	const { model, lock, diagnostics } = readSpec("spec", sourcesOf(name));
 	const text = formatDiagnostics(diagnostics);
@@ -40,17 +22,15 @@ function outcome(name: string): ReadonlyMap<string, string> {
 	]);
 }
 
-const names = readdirSync(root).filter((name) => name !== "_base");
-
 describe("scenarios", () => {
 	test.each(names)("%s", (name) => {
 		const found = outcome(name);
 		if (process.env.RECORD_SCENARIOS === "1") {
-			for (const output of outputs) rmSync(join(root, name, output), { force: true });
-			for (const [output, text] of found) writeFileSync(join(root, name, output), text);
+			for (const output of expectations) rmSync(join(scenariosRoot, name, output), { force: true });
+			for (const [output, text] of found) writeFileSync(join(scenariosRoot, name, output), text);
 		}
-		for (const output of outputs) {
-			const path = join(root, name, output);
+		for (const output of expectations) {
+			const path = join(scenariosRoot, name, output);
 			expect(found.get(output)).toBe(existsSync(path) ? readFileSync(path, "utf8") : undefined);
 		}
 	});

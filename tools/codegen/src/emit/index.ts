@@ -5,6 +5,7 @@ import { contractEmitter } from "./contract/contract-emitter.js";
 import { docsEmitter } from "./docs/docs-emitter.js";
 import type { Emitter } from "./emitter.js";
 import { interfaceEmitter } from "./interface/interface-emitter.js";
+import { schemaEmitter } from "./json-schema/schema-emitter.js";
 import { migrationEmitter } from "./migration/index.js";
 import { prismaEmitter } from "./prisma/index.js";
 import { protoEmitter } from "./proto/proto-emitter.js";
@@ -22,4 +23,5 @@ export const emitters: readonly Emitter[] = [
 	migrationEmitter,
 	conformanceEmitter,
 	docsEmitter,
+	schemaEmitter,
 ];

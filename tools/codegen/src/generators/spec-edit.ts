@@ -18,6 +18,11 @@ export function appendEntry(tree: Tree, path: string, lines: readonly string[]):
 	tree.write(path, `${text}\n${lines.map((line) => (line === "" ? "" : `${indent}${line}`)).join("\n")}\n`);
 }
 
+/** The comment by which editors find the JSON Schema of a document in a folder of the spec. */
+export function schemaLine(folder: string, schema: string): string {
+	return `# yaml-language-server: $schema=${"../".repeat(folder.split("/").length)}schema/${schema}.json`;
+}
+
 /** Says what is left to do once the documents stand. */
 export function sayNext(...steps: readonly string[]): void {
 	logger.info(["", "Next:", ...steps.map((step) => `  - ${step}`)].join("\n"));

@@ -3,8 +3,11 @@ import { z } from "zod";
 import type { Report } from "../diagnostics.js";
 import { type EntityLock, emptySlots, type Lock, type NamedNumber, type OperationLock, type Slot, type Slots } from "../model/lock.js";
 
-const number = z.int();
-const tombstones = z.array(z.strictObject({ name: z.string(), number })).optional();
+const number = z.int().meta({ description: "Its number on the wire, for good." });
+const tombstones = z
+	.array(z.strictObject({ name: z.string().meta({ description: "What it was called." }), number }))
+	.optional()
+	.meta({ description: "What was removed: its numbers are never given again." });
 
 interface SlotDocument {
 	readonly number: number;
@@ -18,34 +21,42 @@ interface SlotDocument {
 const slot: z.ZodType<SlotDocument> = z.lazy(() =>
 	z.strictObject({
 		number,
-		column: z.string().optional(),
-		values: z.record(z.string(), number).optional(),
+		column: z.string().optional().meta({ description: "The column in the database." }),
+		values: z.record(z.string(), number).optional().meta({ description: "The numbers of an enum's members." }),
 		removed_values: tombstones,
-		members: slots.optional(),
+		members: slots.optional().meta({ description: "The members of an object." }),
 		removed_members: tombstones,
 	}),
 );
 const slots = z.record(z.string(), slot);
 const operations = z.record(
 	z.string(),
-	z.strictObject({ input: slots.optional(), removed_input: tombstones, output: slots.optional(), removed_output: tombstones }),
+	z.strictObject({
+		input: slots.optional().meta({ description: "The parameters." }),
+		removed_input: tombstones,
+		output: slots.optional().meta({ description: "What it returns." }),
+		removed_output: tombstones,
+	}),
 );
 const entities = z.record(
 	z.string(),
 	z.strictObject({
-		table: z.string(),
-		fields: slots.optional(),
+		table: z.string().meta({ description: "The table in the database." }),
+		fields: slots.optional().meta({ description: "The fields." }),
 		removed_fields: tombstones,
-		operations: operations.optional(),
-		removed_operations: operations.optional(),
+		operations: operations.optional().meta({ description: "The operations." }),
+		removed_operations: operations.optional().meta({ description: "Operations that were removed." }),
 	}),
 );
-const lockDocument = z.strictObject({
-	entities: entities.optional(),
-	removed_entities: entities.optional(),
-	errors: z.array(z.string()).optional(),
-	removed_errors: z.array(z.string()).optional(),
-});
+/** spec/dbal.lock.yaml */
+export const lockDocument = z
+	.strictObject({
+		entities: entities.optional().meta({ description: "The entities by name." }),
+		removed_entities: entities.optional().meta({ description: "Entities that were removed." }),
+		errors: z.array(z.string()).optional().meta({ description: "The error codes." }),
+		removed_errors: z.array(z.string()).optional().meta({ description: "Error codes that were removed." }),
+	})
+	.meta({ title: "The lock", description: "Written by `npx nx generate dbal`: what must never change once it was released. Leave it alone." });
 type LockDocument = z.output<typeof lockDocument>;
 type EntitiesDocument = z.output<typeof entities>;
 type OperationsDocument = z.output<typeof operations>;

@@ -1,7 +1,7 @@
 import type { Tree } from "@nx/devkit";
 import { snakeCase } from "../../model/words.js";
 import { readFields } from "../field-notation.js";
-import { appendEntry, requireSpec, sayNext } from "../spec-edit.js";
+import { appendEntry, requireSpec, sayNext, schemaLine } from "../spec-edit.js";
 
 const broken = "The new entity doesn't fit; nothing was written.";
 
@@ -18,6 +18,7 @@ export default function entity(tree: Tree, options: { readonly name: string; rea
 	tree.write(
 		path,
 		[
+			schemaLine("entities", "entity"),
 			`entity: ${options.name}`,
 			"fields:",
 			"  id: { type: uuid, primary: true, required: true, generated: true }",

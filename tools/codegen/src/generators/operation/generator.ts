@@ -1,6 +1,6 @@
 import type { Tree } from "@nx/devkit";
 import { snakeCase } from "../../model/words.js";
-import { appendEntry, requireSpec, sayNext } from "../spec-edit.js";
+import { appendEntry, requireSpec, sayNext, schemaLine } from "../spec-edit.js";
 
 interface Options {
 	/** `Entity.operation`. */
@@ -21,7 +21,8 @@ export default function operation(tree: Tree, options: Options): void {
 	}
 	const found = entities.find((one) => one.name === entity);
 	const path = found?.operations.at(-1)?.source ?? `${root}/operations/${snakeCase(entity)}.yaml`;
-	if (found?.operations.length === 0 || !tree.exists(path)) tree.write(path, `entity: ${entity}\noperations:\n`);
+	if (found?.operations.length === 0 || !tree.exists(path))
+		tree.write(path, `${schemaLine("operations", "operations")}\nentity: ${entity}\noperations:\n`);
 	appendEntry(tree, path, [
 		`${name}:`,
 		`  effect: ${options.effect ?? "write"}`,
