@@ -5,9 +5,10 @@ import { DBALError } from "./contract/dbal-error.js";
 import { createWireMapping } from "./contract/wire/mapping.js";
 import { DBALClient as Client } from "./dbal-client.js";
 import type { Link } from "./link.js";
-import type { DBALClientOptions } from "./options.js";
+import type { Credentials, DBALClientOptions } from "./options.js";
 import { channelLink } from "./transports/channel-transport.js";
-import { type Page, webSocketUrl } from "./transports/endpoint.js";
+import { httpUrl, type Page, webSocketUrl } from "./transports/endpoint.js";
+import { httpTransport } from "./transports/http-transport.js";
 import { webSocketPipe } from "./transports/websocket.js";
 
 export * from "./public.js";
@@ -32,5 +33,7 @@ function webSocketLink({ mode, endpoint, database }: DBALClientOptions): Link {
 	}
 	const { location: page } = globalThis as { readonly location?: Page };
 	const url = webSocketUrl(mode === "development" ? developmentPath : (endpoint ?? ""), page);
-	return channelLink({ wire: createWireMapping(model, codecs), endpoint: url, openPipe: webSocketPipe(url) });
+	const wire = createWireMapping(model, codecs);
+	const fallback = (credentials: Credentials) => httpTransport({ wire, url: httpUrl(url) }, credentials);
+	return channelLink({ wire, endpoint: url, openPipe: webSocketPipe(url), fallback });
 }

@@ -111,3 +111,21 @@ describe.each(Object.entries(transports))("a client of a daemon over %s", (name,
 		await dbal.close();
 	});
 });
+
+it("a page whose WebSockets are blocked reaches the daemon by requests", async () => {
+	vi.stubGlobal("WebSocket", undefined);
+	try {
+		const dbal = new BrowserClient({ mode: "production", endpoint: `127.0.0.1:${daemon.port}`, auth: supergod });
+		const page = await dbal.pageViews.create({ slug: "by-http", title: "t", level: 1, layout: {} });
+		expect(await dbal.pageViews.get({ slug: "by-http" })).toEqual(page);
+		expect(dbal.connection.state).toBe("ready");
+		await expect(dbal.pageViews.create({ slug: "by-http", title: "t", level: 1, layout: {} })).rejects.toMatchObject({
+			code: "CONFLICT",
+			reason: "unique",
+			fields: [{ path: "data.slug" }],
+		});
+		await dbal.close();
+	} finally {
+		vi.stubGlobal("WebSocket", PageWebSocket);
+	}
+});

@@ -5,6 +5,7 @@ import type { Link, PrincipalTransport } from "../link.js";
 import type { Credentials } from "../options.js";
 import { after, backOffMs } from "./back-off.js";
 import { type ChannelConnection, type ConnectionOptions, openConnection } from "./channel-connection.js";
+import { withFallback } from "./fallback.js";
 import { type Network, platformNetwork } from "./network.js";
 import { createSameReads } from "./same-reads.js";
 
@@ -13,6 +14,8 @@ export interface ChannelLinkOptions extends Omit<ConnectionOptions, "credentials
 	/** From 0 to below 1. */
 	readonly random?: () => number;
 	readonly network?: Network;
+	/** Another way to the same daemon, for where streams are blocked. */
+	readonly fallback?: (credentials: Credentials) => PrincipalTransport;
 }
 
 /**
@@ -21,9 +24,12 @@ export interface ChannelLinkOptions extends Omit<ConnectionOptions, "credentials
  */
 export function channelLink(options: ChannelLinkOptions): Link {
 	const transports = new Set<PrincipalTransport>();
+	const memory = { otherUntil: 0 };
 	return {
 		transport: (credentials) => {
-			const transport = channelTransport(options, credentials, () => transports.delete(transport));
+			const stream = channelTransport(options, credentials, () => transports.delete(transport));
+			const { fallback } = options;
+			const transport = fallback ? withFallback(stream, () => fallback(credentials), memory) : stream;
 			transports.add(transport);
 			return transport;
 		},
@@ -34,7 +40,7 @@ export function channelLink(options: ChannelLinkOptions): Link {
 }
 
 function channelTransport(options: ChannelLinkOptions, initial: Credentials, forget: () => void): PrincipalTransport {
-	const { wire, random = Math.random, network = platformNetwork, ...connectionOptions } = options;
+	const { wire, random = Math.random, network = platformNetwork, fallback: _other, ...connectionOptions } = options;
 	const state = observed<ConnectionState>("idle");
 	const sameReads = createSameReads();
 	let credentials = initial;

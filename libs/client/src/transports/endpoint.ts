@@ -34,6 +34,11 @@ export function webSocketUrl(endpoint: string, page: Page | undefined): string {
 	return url.href;
 }
 
+/** The same daemon's URL for single requests, without a slash at its end. */
+export function httpUrl(webSocket: string): string {
+	return webSocket.replace(/^ws/, "http").replace(/\/$/, "");
+}
+
 /** Where gRPC connects to, and whether by TLS: https has it, http and plain `host:port` don't. Undefined for a WebSocket's URL. */
 export function grpcTarget(endpoint: string): { readonly target: string; readonly tls: boolean } | undefined {
 	const url = parse(scheme.test(endpoint) ? endpoint : `http://${withPort(endpoint)}`, endpoint);
