@@ -52,9 +52,9 @@ export function parseSpec(root: string, sources: Sources, report: Report): Parse
 	const paths = [...sources.keys()].sort();
 	const below = (folder: string) => paths.filter((path) => path.startsWith(`${root}/${folder}/`) && path.endsWith(".yaml"));
 	const known = [...["entities", "operations", "seed"].flatMap(below), ...Object.values(documentNames).map((name) => `${root}/${name}`)];
-	// What editors read is generated beside the documents.
-	const isSchema = (path: string) => path.startsWith(`${root}/schema/`) && path.endsWith(".json");
-	for (const path of paths) if (!known.includes(path) && !isSchema(path)) report.atFile(path, "unknown_document", { path });
+	// What editors and Nx read stands beside the documents.
+	const isBeside = (path: string) => path === `${root}/project.json` || (path.startsWith(`${root}/schema/`) && path.endsWith(".json"));
+	for (const path of paths) if (!known.includes(path) && !isBeside(path)) report.atFile(path, "unknown_document", { path });
 
 	const read = <S extends z.ZodType>(path: string, schema: S): Part<z.output<S>> | undefined =>
 		readPart(path, sources.get(path) ?? "", schema, report);
