@@ -181,6 +181,15 @@ export const diagnosticTable = {
 		({ from }: { from: string }) => `\`${from}\` is still in the spec, so nothing was renamed from it`,
 		() => "remove `renamed_from`, or rename first, generate, and add the old name again after that",
 	),
+	renamed_from_twice: error(
+		({ from }: { from: string }) => `two are renamed from \`${from}\``,
+		() => "keep `renamed_from` on the one that it became",
+	),
+	renamed_from_both: error(
+		({ name, from }: { name: string; from: string }) =>
+			`\`${name}\` is in the lock by itself, and can't take over what \`${from}\` had as well`,
+		({ name }) => `remove \`${name}\`, generate, and rename after that; or choose a name that is new`,
+	),
 
 	// Seed
 	seed_row: error(
@@ -196,6 +205,21 @@ export const diagnosticTable = {
 	lock_number: error(
 		({ number }: { number: number }) => `${number} can't be a number on the wire`,
 		() => "write a whole number from 1 to 536870911 outside of 19000 to 19999",
+	),
+	lock_newer: error(
+		({ format, known }: { format: number; known: number }) =>
+			`the lock is written in form ${format}, and this version of the generator knows form ${known} at most`,
+		() => "update @metabuilder/dbal-codegen to the version that wrote the lock",
+	),
+	lock_missing: error(
+		({ snapshot }: { snapshot: string }) => `the lock is gone, while ${snapshot} says that code was generated with one`,
+		({ snapshot }) =>
+			`restore it from version control: without it numbers, tables and columns would be given anew, to other fields; to begin from nothing, delete ${snapshot} and libs/server/prisma as well`,
+	),
+	lock_repinned: error(
+		({ what, was, is }: { what: string; was: string; is: string }) => `${what} is ${is} in the lock, and was generated as ${was}`,
+		({ was }) =>
+			`write ${was} again: what is out there speaks it; where it was never released (after a merge), take spec/dbal.model.json from the side whose lock stays as it is`,
 	),
 	lock_unreadable: error(
 		() => "the lock can't be read",

@@ -1,8 +1,8 @@
 import type { Report } from "../diagnostics.js";
 import type { ParsedSpec } from "../parse/parse-spec.js";
-import { checkDeclaredNames } from "./declared-names.js";
+import { checkDeclaredNames, checkIndexNames } from "./declared-names.js";
 import type { EntityDraft, OperationDraft } from "./draft.js";
-import { checkEntity } from "./entity.js";
+import { checkEntity, indexName } from "./entity.js";
 import { advanceLock, type EntityLock, type Lock } from "./lock.js";
 import type { Entity, Model, PolicySource } from "./model.js";
 import { checkOperations, finishOperation } from "./operation.js";
@@ -48,6 +48,8 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 		errors: errors.map(({ code }) => code),
 	});
 	const { name, proto_package, version, description } = spec.project.value;
+	const finished = ordered.map((entity) => finishEntity(entity, operations, relations, lock.entities[entity.name]));
+	checkIndexNames(ordered, finished, report);
 	return {
 		lock,
 		model: {
@@ -55,7 +57,7 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 			package: proto_package,
 			version,
 			...(description !== undefined && { description }),
-			entities: ordered.map((entity) => finishEntity(entity, operations, relations, lock.entities[entity.name])),
+			entities: finished,
 			errors,
 			roles,
 			anonymousRole: spec.roles.value.anonymous,
@@ -86,20 +88,26 @@ function finishEntity(
 	const { name, source } = draft;
 	const { description, deprecated } = source.value;
 	const keys = relations.foreignKeys.get(name);
+	const table = lock?.table ?? draft.table;
+	const fields = [...draft.fields.values()].map(({ plan, finish }) => {
+		const foreignKey = keys?.get(plan.name);
+		return { ...finish(lock?.fields.slots[plan.name] ?? { number: 0 }), ...(foreignKey !== undefined && { foreignKey }) };
+	});
+	const columns = (names: readonly string[]) => names.map((one) => fields.find((field) => field.name === one)?.column ?? one);
 	return {
 		name,
 		source: source.document.file,
 		accessor: draft.accessor,
-		table: lock?.table ?? draft.table,
+		table,
 		...(description !== undefined && { description }),
 		...(deprecated !== undefined && { deprecated }),
-		fields: [...draft.fields.values()].map(({ plan, finish }) => {
-			const foreignKey = keys?.get(plan.name);
-			return { ...finish(lock?.fields.slots[plan.name] ?? { number: 0 }), ...(foreignKey !== undefined && { foreignKey }) };
-		}),
+		fields,
 		primaryKey: draft.primaryKey,
-		uniques: draft.uniques,
-		indexes: draft.indexes,
+		uniques: draft.uniques.map(({ name: own, fields: names }) => ({ name: own ?? indexName(table, columns(names), "key"), fields: names })),
+		indexes: draft.indexes.map(({ name: own, fields: terms }) => {
+			const names = terms.map((term) => term.name);
+			return { name: own ?? indexName(table, columns(names), "idx"), fields: terms };
+		}),
 		relations: relations.relations.get(name) ?? [],
 		operations: operations
 			.filter((operation) => operation.entity === name)

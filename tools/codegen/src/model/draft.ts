@@ -32,8 +32,9 @@ export interface EntityDraft {
 	/** Names of all that are written, readable or not: a reference to one isn't a fault of its own. */
 	readonly written: ReadonlySet<string>;
 	readonly primaryKey: string;
-	readonly uniques: Entity["uniques"];
-	readonly indexes: Entity["indexes"];
+	/** `name`: one that the spec gives. */
+	readonly uniques: readonly (Omit<Entity["uniques"][number], "name"> & { readonly name?: string })[];
+	readonly indexes: readonly (Omit<Entity["indexes"][number], "name"> & { readonly name?: string })[];
 	readonly ttl?: string;
 	readonly tenant?: string;
 }

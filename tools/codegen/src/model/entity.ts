@@ -3,7 +3,6 @@ import type { Report } from "../diagnostics.js";
 import type { EntityDocument } from "../parse/grammar.js";
 import type { EntityDraft, FieldDraft, Part } from "./draft.js";
 import { checkField } from "./field.js";
-import type { Entity } from "./model.js";
 import { camelCaseForm, checkName, NameSpace, pascalCaseForm } from "./names.js";
 import { refusedAccessors, refusedEntityNames, refusedFieldNames, refusedTable } from "./reserved-names.js";
 import { camelCase, pluralOf, snakeCase } from "./words.js";
@@ -54,12 +53,12 @@ type Indexed = Pick<EntityDraft, "source" | "name" | "table" | "fields" | "writt
 
 function checkIndexes(entity: Indexed, report: Report): Pick<EntityDraft, "uniques" | "indexes"> {
 	const { document, value } = entity.source;
-	const uniques: Entity["uniques"][number][] = [];
-	const indexes: Entity["indexes"][number][] = [];
+	const uniques: EntityDraft["uniques"][number][] = [];
+	const indexes: EntityDraft["indexes"][number][] = [];
 	const seen = new Map<string, string>();
 	for (const { field, unique } of entity.fields.values()) {
 		if (!unique) continue;
-		uniques.push({ name: indexName(entity.table, [field.name], "key"), fields: [field.name] });
+		uniques.push({ fields: [field.name] });
 		seen.set(field.name, `\`unique\` of \`${field.name}\``);
 	}
 	for (const [position, names] of (value.unique ?? []).entries()) {
@@ -99,9 +98,9 @@ function checkIndexes(entity: Indexed, report: Report): Pick<EntityDraft, "uniqu
 			checkName(document, [...path, "name"], index.name, { what: "an index", pattern: /^[a-z][a-z0-9_]{0,62}$/, form }, report, "value");
 		}
 		const names = fields.map((one) => one.name);
-		const name = index.name ?? indexName(entity.table, names, unique ? "key" : "idx");
-		if (unique) uniques.push({ name, fields: names });
-		else indexes.push({ name, fields: fields.map(({ name, order = "asc" }) => ({ name, order })) });
+		const own = index.name === undefined ? {} : { name: index.name };
+		if (unique) uniques.push({ ...own, fields: names });
+		else indexes.push({ ...own, fields: fields.map(({ name, order = "asc" }) => ({ name, order })) });
 	}
 	return { uniques, indexes };
 }
@@ -156,9 +155,12 @@ function checkTenant(entity: Indexed, tenant: string, report: Report): string | 
 	return faults.length === 0 ? tenant : undefined;
 }
 
-/** Within PostgreSQL's 63 bytes; a longer one ends in a number made from the whole (FNV-1a), so that two stay apart. */
-export function indexName(table: string, fields: readonly string[], suffix: "key" | "idx"): string {
-	const whole = [table, ...fields.map(snakeCase), suffix].join("_");
+/**
+ * The name of an index that has none of its own: from what the lock pins, so that a rename leaves it alone. Within PostgreSQL's 63 bytes;
+ * a longer one ends in a number made from the whole (FNV-1a), so that two stay apart.
+ */
+export function indexName(table: string, columns: readonly string[], suffix: "key" | "idx"): string {
+	const whole = [table, ...columns, suffix].join("_");
 	if (whole.length <= 63) return whole;
 	let hash = 0x811c9dc5;
 	for (const char of whole) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;

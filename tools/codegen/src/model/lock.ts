@@ -6,8 +6,12 @@ export interface Slot {
 	/** Numbers of an enum's members. */
 	readonly values?: Readonly<Record<string, number>>;
 	readonly removedValues?: readonly NamedNumber[];
+	/** Members that were renamed: new name → old one, while the spec says so. */
+	readonly renamedValues?: Readonly<Record<string, string>>;
 	/** Members of an object. */
 	readonly members?: Slots;
+	/** The earlier name that was taken over, while the spec names it: that rename is done, and isn't done again. */
+	readonly renamedFrom?: string;
 }
 
 export interface NamedNumber {
@@ -28,6 +32,8 @@ export interface OperationLock {
 
 export interface EntityLock {
 	readonly table: string;
+	/** As of a slot. */
+	readonly renamedFrom?: string;
 	readonly fields: Slots;
 	readonly operations: Readonly<Record<string, OperationLock>>;
 	readonly removedOperations: Readonly<Record<string, OperationLock>>;
@@ -40,6 +46,12 @@ export interface Lock {
 	readonly errors: readonly string[];
 	readonly removedErrors: readonly string[];
 }
+
+/**
+ * The form in which a lock is written. The first one doesn't say so of itself; a `format` that is greater comes from a later version of
+ * the generator, whose entries this one might lose.
+ */
+export const lockFormat = 1;
 
 export const emptySlots: Slots = { slots: {}, removed: [] };
 export const emptyLock: Lock = { entities: {}, removedEntities: {}, errors: [], removedErrors: [] };
@@ -75,32 +87,36 @@ const reservedNumbers = { from: 19_000, to: 19_999 };
  * there; what is gone leaves a tombstone. `renamedFrom` takes over what the old name had. Pure and idempotent.
  */
 export function advanceLock(old: Lock, plan: LockPlan): Lock {
-	const entities = { ...old.entities };
-	const known = { ...old.removedEntities };
+	const moves = movesOf(old.entities, plan.entities, (name) => old.entities[name]?.renamedFrom);
+	const left = { ...old.entities };
+	const gone = { ...old.removedEntities };
+	const kept = plan.entities.map((entity) => {
+		const from = claim(old.entities, entity.name, moves);
+		const found = from === undefined ? gone[entity.name] : old.entities[from];
+		if (from === undefined) delete gone[entity.name];
+		else delete left[from];
+		return { entity, found };
+	});
+	// Those of entities that are gone as well: what their rows were must not become another entity's.
+	const tables = [...Object.values(left), ...Object.values(gone), ...kept.flatMap(({ found }) => found ?? [])].map(({ table }) => table);
 	const next: Record<string, EntityLock> = {};
-	for (const entity of plan.entities) {
-		const from = claim(entities, entity.name, entity.renamedFrom, plan.entities);
-		const before = from === undefined ? known[entity.name] : entities[from];
-		if (from !== undefined) delete entities[from];
-		else delete known[entity.name];
-		next[entity.name] = advanceEntity(
-			before,
-			entity,
-			Object.values({ ...entities, ...next }).map(({ table }) => table),
-		);
+	for (const { entity, found } of kept) {
+		const table = found?.table ?? unique(entity.table, tables);
+		tables.push(table);
+		next[entity.name] = { ...advanceEntity(found, entity, table), ...renamed(entity.renamedFrom) };
 	}
-	const removed = Object.entries(entities).map(([name, entity]) => {
-		return [name, advanceEntity(entity, { name, table: entity.table, fields: [], operations: [] }, [])] as const;
+	const removed = Object.entries(left).map(([name, entity]) => {
+		return [name, advanceEntity(entity, { name, table: entity.table, fields: [], operations: [] }, entity.table)] as const;
 	});
 	return {
 		entities: sorted(next),
-		removedEntities: sorted({ ...known, ...Object.fromEntries(removed) }),
+		removedEntities: sorted({ ...gone, ...Object.fromEntries(removed) }),
 		errors: plan.errors,
 		removedErrors: [...new Set([...old.removedErrors, ...old.errors])].filter((code) => !plan.errors.includes(code)).sort(),
 	};
 }
 
-function advanceEntity(old: EntityLock | undefined, plan: EntityPlan, tables: readonly string[]): EntityLock {
+function advanceEntity(old: EntityLock | undefined, plan: EntityPlan, table: string): EntityLock {
 	const live = { ...old?.operations };
 	const gone = { ...old?.removedOperations };
 	const operations: Record<string, OperationLock> = {};
@@ -114,7 +130,7 @@ function advanceEntity(old: EntityLock | undefined, plan: EntityPlan, tables: re
 		return [name, { input: advanceSlots(input, []), output: advanceSlots(output, []) }] as const;
 	});
 	return {
-		table: old?.table ?? unique(plan.table, tables),
+		table,
 		fields: advanceSlots(old?.fields, plan.fields),
 		operations,
 		removedOperations: sorted({ ...gone, ...Object.fromEntries(removed) }),
@@ -123,15 +139,17 @@ function advanceEntity(old: EntityLock | undefined, plan: EntityPlan, tables: re
 
 function advanceSlots(old: Slots = emptySlots, plan: readonly SlotPlan[]): Slots {
 	const before = { ...old.slots };
+	const moves = movesOf(old.slots, plan, (name) => old.slots[name]?.renamedFrom);
 	const next: Record<string, Slot> = {};
 	let highest = Math.max(0, ...Object.values(before).map(({ number }) => number), ...old.removed.map(({ number }) => number));
 	const kept = plan.map((slot) => {
-		const from = claim(before, slot.name, slot.renamedFrom, plan);
-		const found = from === undefined ? undefined : before[from];
+		const from = claim(old.slots, slot.name, moves);
+		const found = from === undefined ? undefined : old.slots[from];
 		if (from !== undefined) delete before[from];
 		return { slot, found };
 	});
-	const columns = kept.flatMap(({ found }) => (found?.column === undefined ? [] : [found.column]));
+	// Those of fields that go now as well: a new field in the column of one would find its values there.
+	const columns = Object.values(old.slots).flatMap(({ column }) => (column === undefined ? [] : [column]));
 	for (const { slot, found } of kept) {
 		const column = found?.column ?? (slot.column === undefined ? undefined : unique(slot.column, columns));
 		if (found === undefined && column !== undefined) columns.push(column);
@@ -151,17 +169,20 @@ function advanceSlot(old: Slot | undefined, number: number, column: string | und
 		...(column !== undefined && { column }),
 		...values,
 		...(holdsMembers && { members }),
+		...renamed(plan.renamedFrom),
 	};
 }
 
-function advanceValues(old: Slot | undefined, plan: SlotPlan["values"]): Pick<Slot, "values" | "removedValues"> {
+function advanceValues(old: Slot | undefined, plan: SlotPlan["values"]): Pick<Slot, "values" | "removedValues" | "renamedValues"> {
 	const before = { ...old?.values };
+	const pinned = old?.values ?? {};
+	const moves = movesOf(pinned, plan ?? [], (name) => old?.renamedValues?.[name]);
 	const removed = old?.removedValues ?? [];
 	const next: Record<string, number> = {};
 	let highest = Math.max(0, ...Object.values(before), ...removed.map(({ number }) => number));
 	const kept = (plan ?? []).map((member) => {
-		const from = claim(before, member.name, member.renamedFrom, plan);
-		const number = from === undefined ? undefined : before[from];
+		const from = claim(pinned, member.name, moves);
+		const number = from === undefined ? undefined : pinned[from];
 		if (from !== undefined) delete before[from];
 		return { name: member.name, number };
 	});
@@ -170,19 +191,56 @@ function advanceValues(old: Slot | undefined, plan: SlotPlan["values"]): Pick<Sl
 		next[name] = number ?? highest;
 	}
 	const gone = byNumber([...removed, ...Object.entries(before).map(([name, number]) => ({ name, number }))]);
-	return { ...(plan !== undefined && { values: next }), ...(gone.length > 0 && { removedValues: gone }) };
+	const renames = (plan ?? []).flatMap(({ name, renamedFrom }) => (renamedFrom === undefined ? [] : [[name, renamedFrom] as const]));
+	return {
+		...(plan !== undefined && { values: next }),
+		...(gone.length > 0 && { removedValues: gone }),
+		...(renames.length > 0 && { renamedValues: Object.fromEntries(renames) }),
+	};
 }
 
-/** Which of the pinned names a planned one takes over: its own, else the one that it was renamed from, unless that is in use itself. */
-function claim(
+/** Something of the spec that may say what it was called before. */
+export interface Renamable {
+	readonly name: string;
+	readonly renamedFrom?: string;
+}
+
+/**
+ * The renames that are due, new name → old one. A name that is still in use moves only where its present holder moves as well, and a name
+ * that is pinned itself only where another takes it over: so two names may be swapped, and a chain of them shifted. `done` is the
+ * rename that the lock holds of a name. What is not among them is no rename: see renames.ts, which tells why.
+ */
+export function movesOf(
 	pinned: Readonly<Record<string, unknown>>,
-	name: string,
-	renamedFrom: string | undefined,
-	plan: readonly { readonly name: string }[] = [],
-): string | undefined {
-	if (Object.hasOwn(pinned, name)) return name;
-	if (renamedFrom === undefined || !Object.hasOwn(pinned, renamedFrom)) return undefined;
-	return plan.some((other) => other.name === renamedFrom) ? undefined : renamedFrom;
+	plan: readonly Renamable[],
+	done: (name: string) => string | undefined,
+): ReadonlyMap<string, string> {
+	const moves = new Map<string, string>();
+	const planned = new Set(plan.map(({ name }) => name));
+	for (const { name, renamedFrom: from } of plan) {
+		if (from === undefined || from === name || done(name) === from || !Object.hasOwn(pinned, from)) continue;
+		if (plan.some((other) => other.name !== name && other.renamedFrom === from && done(other.name) !== from)) continue;
+		moves.set(name, from);
+	}
+	for (let before = -1; before !== moves.size; ) {
+		before = moves.size;
+		const olds = new Set(moves.values());
+		for (const [name, from] of moves) {
+			if ((planned.has(from) && !moves.has(from)) || (Object.hasOwn(pinned, name) && !olds.has(name))) moves.delete(name);
+		}
+	}
+	return moves;
+}
+
+/** Which of the pinned names a planned one takes over: the one that it was renamed from, else its own. */
+function claim(pinned: Readonly<Record<string, unknown>>, name: string, moves: ReadonlyMap<string, string>): string | undefined {
+	const from = moves.get(name);
+	if (from !== undefined) return from;
+	return Object.hasOwn(pinned, name) ? name : undefined;
+}
+
+function renamed(from: string | undefined): { readonly renamedFrom?: string } {
+	return from === undefined ? {} : { renamedFrom: from };
 }
 
 function after(number: number): number {

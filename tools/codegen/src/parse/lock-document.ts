@@ -1,7 +1,16 @@
 import { checkShape, type Document, type DocumentPath, parseDocument } from "@metabuilder/dbal-documents";
 import { z } from "zod";
 import type { Report } from "../diagnostics.js";
-import { type EntityLock, emptySlots, type Lock, type NamedNumber, type OperationLock, type Slot, type Slots } from "../model/lock.js";
+import {
+	type EntityLock,
+	emptySlots,
+	type Lock,
+	lockFormat,
+	type NamedNumber,
+	type OperationLock,
+	type Slot,
+	type Slots,
+} from "../model/lock.js";
 
 const number = z.int().meta({ description: "Its number on the wire, for good." });
 const tombstones = z
@@ -14,6 +23,8 @@ interface SlotDocument {
 	readonly column?: string | undefined;
 	readonly values?: Readonly<Record<string, number>> | undefined;
 	readonly removed_values?: readonly NamedNumber[] | undefined;
+	readonly renamed_values?: Readonly<Record<string, string>> | undefined;
+	readonly renamed_from?: string | undefined;
 	readonly members?: Readonly<Record<string, SlotDocument>> | undefined;
 	readonly removed_members?: readonly NamedNumber[] | undefined;
 }
@@ -24,6 +35,11 @@ const slot: z.ZodType<SlotDocument> = z.lazy(() =>
 		column: z.string().optional().meta({ description: "The column in the database." }),
 		values: z.record(z.string(), number).optional().meta({ description: "The numbers of an enum's members." }),
 		removed_values: tombstones,
+		renamed_values: z
+			.record(z.string(), z.string())
+			.optional()
+			.meta({ description: "Members that were renamed, with what they were called, while the spec says so." }),
+		renamed_from: z.string().optional().meta({ description: "The earlier name that was taken over, while the spec says so." }),
 		members: slots.optional().meta({ description: "The members of an object." }),
 		removed_members: tombstones,
 	}),
@@ -42,6 +58,7 @@ const entities = z.record(
 	z.string(),
 	z.strictObject({
 		table: z.string().meta({ description: "The table in the database." }),
+		renamed_from: z.string().optional().meta({ description: "The earlier name that was taken over, while the spec says so." }),
 		fields: slots.optional().meta({ description: "The fields." }),
 		removed_fields: tombstones,
 		operations: operations.optional().meta({ description: "The operations." }),
@@ -51,6 +68,7 @@ const entities = z.record(
 /** spec/dbal.lock.yaml */
 export const lockDocument = z
 	.strictObject({
+		format: z.int().optional().meta({ description: "The form in which the lock is written; absent is the first." }),
 		entities: entities.optional().meta({ description: "The entities by name." }),
 		removed_entities: entities.optional().meta({ description: "Entities that were removed." }),
 		errors: z.array(z.string()).optional().meta({ description: "The error codes." }),
@@ -69,6 +87,11 @@ export function readLock(path: string, text: string, report: Report): Lock | und
 	const document = parsed.document ?? parsed.recovered;
 	if (document === undefined) {
 		if (!parsed.diagnostics.some(({ code }) => code === "merge_conflict")) report.atFile(path, "lock_unreadable", undefined);
+		return undefined;
+	}
+	const format = document.at(["format"]);
+	if (typeof format === "number" && format > lockFormat) {
+		report.at(document, ["format"], "lock_newer", { format, known: lockFormat });
 		return undefined;
 	}
 	const checked = checkShape(document, lockDocument);
@@ -97,6 +120,7 @@ function toLock(lock: LockDocument): Lock {
 function toEntities(document: EntitiesDocument): Readonly<Record<string, EntityLock>> {
 	return mapValues(document, (entity) => ({
 		table: entity.table,
+		...(entity.renamed_from !== undefined && { renamedFrom: entity.renamed_from }),
 		fields: toSlots(entity.fields, entity.removed_fields),
 		operations: toOperations(entity.operations),
 		removedOperations: toOperations(entity.removed_operations),
@@ -122,6 +146,8 @@ function toSlot(document: SlotDocument): Slot {
 		...(column !== undefined && { column }),
 		...(values !== undefined && { values }),
 		...(document.removed_values !== undefined && { removedValues: document.removed_values }),
+		...(document.renamed_values !== undefined && { renamedValues: document.renamed_values }),
+		...(document.renamed_from !== undefined && { renamedFrom: document.renamed_from }),
 		...((document.members ?? document.removed_members) !== undefined && { members: toSlots(document.members, document.removed_members) }),
 	};
 }

@@ -38,6 +38,7 @@ function entities(key: string, record: Readonly<Record<string, EntityLock>>): re
 			`${text(name)}:`,
 			...indent([
 				`table: ${text(entity.table)}`,
+				...(entity.renamedFrom === undefined ? [] : [`renamed_from: ${text(entity.renamedFrom)}`]),
 				...slots("fields", entity.fields),
 				...operations("operations", entity.operations),
 				...operations("removed_operations", entity.removedOperations),
@@ -81,6 +82,14 @@ function printSlot(key: string, slot: Slot): readonly string[] {
 						.join(", ")} }`,
 				]),
 		...(slot.removedValues === undefined ? [] : [`removed_values: [${slot.removedValues.map(printTombstone).join(", ")}]`]),
+		...(slot.renamedValues === undefined
+			? []
+			: [
+					`renamed_values: { ${Object.entries(slot.renamedValues)
+						.map(([name, from]) => `${text(name)}: ${text(from)}`)
+						.join(", ")} }`,
+				]),
+		...(slot.renamedFrom === undefined ? [] : [`renamed_from: ${text(slot.renamedFrom)}`]),
 	];
 	const members = slot.members === undefined ? [] : slots("members", slot.members);
 	return members.length === 0 ? [`${key}: { ${parts.join(", ")} }`] : block(key, [...parts, ...members]);
