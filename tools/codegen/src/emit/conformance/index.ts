@@ -3,9 +3,7 @@ import type { EmittedFile, Model } from "../../model/model.js";
 import { modelFile } from "../contract/model-file.js";
 import type { EmitContext, Emitter } from "../emitter.js";
 import { generatedHeader } from "../header.js";
-import { migrationSql } from "../migration/migration-sql.js";
-import { buildSchema } from "../prisma/build-schema.js";
-import { printSchema } from "../prisma/print-schema.js";
+import { tablesSql } from "../migration/migration-sql.js";
 import { type LiteralValue, literal } from "../typescript/literal.js";
 import { type CaseEntry, caseTable } from "./case-table.js";
 
@@ -48,8 +46,8 @@ async function specimenFiles(model: Model, context: EmitContext): Promise<readon
 		/^import type \{ ModelDescriptor \} from .*$/m,
 		'import type { ModelDescriptor } from "@metabuilder/dbal/contract";',
 	);
-	const sqlite = await migrationSql("sqlite", undefined, printSchema(buildSchema(model, "sqlite")), context.diffSchema);
-	const postgresql = await migrationSql("postgresql", undefined, printSchema(buildSchema(model, "postgresql")), context.diffSchema);
+	const sqlite = await tablesSql(model, "sqlite", context.diffSchema);
+	const postgresql = await tablesSql(model, "postgresql", context.diffSchema);
 	return [
 		{ path: `${root}/specimen/model.ts`, text: descriptor.replace(generatedHeader("spec"), generatedHeader(specimenRoot)) },
 		{ path: `${root}/specimen/cases.ts`, text: casesFile(model, specimenRoot, "../..") },

@@ -4,6 +4,9 @@ import { generatedHeader } from "../header.js";
 import { buildSchema } from "../prisma/build-schema.js";
 import { printSchema } from "../prisma/print-schema.js";
 import { type Provider, providers } from "../prisma/schema-tree.js";
+import { planStorage, type StoragePlan } from "../storage/plan-storage.js";
+import { printStored, readStored, type StoredTable, schemaOf, storedTables } from "../storage/stored-table.js";
+import { migrationLabel, nextNumber } from "./migration-name.js";
 import { migrationSql } from "./migration-sql.js";
 
 /**
@@ -16,34 +19,49 @@ export const migrationEmitter: Emitter = {
 	emit: async (model, context) => (await Promise.all(providers.map((provider) => emitProvider(model, provider, context)))).flat(),
 };
 
+/** Where a database's migrations stand. */
+export function migrationFolder(provider: Provider): string {
+	return `libs/server/prisma/${provider}/migrations`;
+}
+
+/** What the migrations of a database have led to so far. */
+interface Snapshot {
+	readonly schema: string;
+	readonly tables: readonly StoredTable[];
+}
+
+/** What a model means for a database whose migrations are those of the workspace. */
+export function pendingStorage(model: Model, provider: Provider, context: Pick<EmitContext, "previous">): StoragePlan {
+	return planStorage(readSnapshot(provider, context)?.tables ?? [], storedTables(model, provider), provider);
+}
+
+function readSnapshot(provider: Provider, context: Pick<EmitContext, "previous">): Snapshot | undefined {
+	const path = `${migrationFolder(provider)}/snapshot.prisma`;
+	const text = context.previous(path);
+	if (text === undefined) return undefined;
+	const tables = readStored(text);
+	if (tables === undefined) throw new Error(`${path} can't be read; check-migrations.ts should have told`);
+	return { schema: schemaOf(text), tables };
+}
+
 async function emitProvider(model: Model, provider: Provider, context: EmitContext): Promise<readonly EmittedFile[]> {
-	const folder = `libs/server/prisma/${provider}/migrations`;
-	const snapshot = context.previous(`${folder}/snapshot.prisma`);
+	const folder = migrationFolder(provider);
+	const before = readSnapshot(provider, context);
 	const schema = printSchema(buildSchema(model, provider));
-	const sql = await migrationSql(provider, snapshot, schema, context.diffSchema);
+	const tables = storedTables(model, provider);
+	const plan = planStorage(before?.tables ?? [], tables, provider);
+	const sql = await migrationSql(provider, before, { schema, tables }, plan, context.diffSchema);
 	const kept: readonly EmittedFile[] = [
-		{ path: `${folder}/snapshot.prisma`, text: schema },
+		{ path: `${folder}/snapshot.prisma`, text: `${schema}${printStored(tables)}` },
 		{ path: `${folder}/migration_lock.toml`, text: `# ${generatedHeader("spec/entities")}\nprovider = "${provider}"\n` },
 	];
 	if (sql === "") return kept;
-	const name = migrationName(context.list(folder), snapshot, schema);
-	return [...kept, { path: `${folder}/${name}/migration.sql`, text: `-- ${generatedHeader("spec/entities")}\n${sql}` }];
+	const label = migrationLabel(before?.tables, tables, new Set(plan.changes.map(({ entity }) => entity)));
+	const text = [`-- ${generatedHeader("spec/entities")}`, ...guardLines(plan), sql].join("\n");
+	return [...kept, { path: `${folder}/${nextNumber(context.list(folder))}_${label}/migration.sql`, text }];
 }
 
-/** The next number, and what happened to whole tables: `0001_init`, `0002_add_invoice`, `0003_change`. */
-function migrationName(files: readonly string[], snapshot: string | undefined, schema: string): string {
-	const numbers = files.map((path) => Number(/\/(\d+)_[^/]*\/migration\.sql$/.exec(path)?.[1] ?? 0));
-	const number = String(Math.max(0, ...numbers) + 1).padStart(4, "0");
-	if (snapshot === undefined) return `${number}_init`;
-	const before = modelNames(snapshot);
-	const after = modelNames(schema);
-	const added = [...after].filter((name) => !before.has(name));
-	const removed = [...before].filter((name) => !after.has(name));
-	const words = [...(added.length > 0 ? ["add", ...added] : []), ...(removed.length > 0 ? ["remove", ...removed] : [])];
-	const label = words.map((word) => word.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase()).join("_");
-	return `${number}_${label === "" ? "change" : label.slice(0, 60).replace(/_+$/, "")}`;
-}
-
-function modelNames(schema: string): ReadonlySet<string> {
-	return new Set([...schema.matchAll(/^model (\w+) \{$/gm)].map((match) => match[1] ?? ""));
+/** Read by libs/server/src/migrations/guard.ts before the migration runs. */
+function guardLines({ changes }: StoragePlan): readonly string[] {
+	return changes.flatMap(({ guards }) => guards.flatMap(({ kind, words, rows }) => [`-- @guard ${kind} ${words}`, `-- @rows ${rows}`]));
 }

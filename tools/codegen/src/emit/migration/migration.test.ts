@@ -94,7 +94,10 @@ describe("migrations", () => {
 			relations: [],
 		};
 		const made = await work.generate([part, next, invoice]);
-		expect(made.map((path) => path.split("/").at(-2))).toEqual(["0002_add_large_invoice", "0002_add_large_invoice"]);
+		expect(made.map((path) => path.split("/").at(-2))).toEqual([
+			"0002_add_large_invoice_change_thing",
+			"0002_add_large_invoice_change_thing",
+		]);
 		database.exec(work.migration("sqlite", "0002"));
 		database.exec(`INSERT INTO things (id, name, role) VALUES ('b', 'b', 'admin')`);
 		expect(() => database.exec(`INSERT INTO invoices (id, state) VALUES ('b', 'other')`)).toThrow(/CHECK/);
@@ -107,8 +110,8 @@ describe("migrations", () => {
 
 		const column = { ...next, fields: [...next.fields, field("note", { type: "text", default: { kind: "literal", value: "-" } })] };
 		expect((await work.generate([part, column])).map((path) => path.split("/").at(-2))).toEqual([
-			"0003_remove_large_invoice",
-			"0003_remove_large_invoice",
+			"0003_remove_large_invoice_change_thing",
+			"0003_remove_large_invoice_change_thing",
 		]);
 		database.exec(work.migration("sqlite", "0003"));
 		expect(database.prepare("SELECT note FROM things").all()).toMatchObject([{ note: "-" }, { note: "-" }]);

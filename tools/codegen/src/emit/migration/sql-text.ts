@@ -44,3 +44,17 @@ export function constrainTables(sql: string, constraints: (table: string) => rea
 	}
 	return out.join("");
 }
+
+const copy = /^INSERT INTO "new_(.+)" \(((?:"[^"]+"(?:, )?)+)\) SELECT .* FROM "\1";$/gm;
+
+/**
+ * In the copying of a rebuilt table's rows, puts in place of a column what `value` has for it. The engine's own list is rewritten as a
+ * whole: it fills a column's NULLs by its default, which `value` has to do as well.
+ */
+export function fillTables(sql: string, value: (table: string, column: string) => string | undefined): string {
+	return sql.replace(copy, (_, table: string, names: string) => {
+		const columns = names.split(", ").map((name) => name.slice(1, -1));
+		const values = columns.map((column) => value(table, column) ?? `"${column}"`);
+		return `INSERT INTO "new_${table}" (${names}) SELECT ${values.join(", ")} FROM "${table}";`;
+	});
+}

@@ -28,7 +28,7 @@ function buildModel(entity: Entity, model: Model, provider: Provider): ModelNode
 		...(entity.description === undefined ? {} : { description: entity.description }),
 		fields: [...fields, ...relations],
 		attributes: [...uniques, ...indexes],
-		notes: storageNotes(entity),
+		notes: storageNotes(entity, provider),
 	};
 }
 

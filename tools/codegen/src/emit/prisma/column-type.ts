@@ -1,4 +1,4 @@
-import type { Field, Scalar } from "../../model/model.js";
+import type { Scalar } from "../../model/model.js";
 import type { Provider } from "./schema-tree.js";
 
 interface ColumnType {
@@ -11,7 +11,7 @@ interface ColumnType {
  * The column of a field. SQLite has no exact decimal and no date: both are text there, the decimal in an encoding that ranks as its
  * numbers do (libs/server/src/adapters/sql/decimal-text.ts). Enums are text with a CHECK on both, so that adding a member is no type change.
  */
-export function columnType(field: Scalar, provider: Provider): ColumnType {
+export function columnType(field: Pick<Scalar, "type" | "precision" | "scale">, provider: Provider): ColumnType {
 	const postgres = provider === "postgresql";
 	switch (field.type) {
 		case "uuid":
@@ -48,16 +48,10 @@ export function columnType(field: Scalar, provider: Provider): ColumnType {
 }
 
 /** Total digits and digits after the point of a decimal field. The model checked that both are there. */
-export function decimalDigitsOf(field: Scalar): { readonly precision: number; readonly scale: number } {
+export function decimalDigitsOf(field: Pick<Scalar, "precision" | "scale">): { readonly precision: number; readonly scale: number } {
 	if (field.precision === undefined || field.scale === undefined)
 		throw new Error("a decimal without precision and scale passed the model's checks");
 	return { precision: field.precision, scale: field.scale };
-}
-
-/** The condition that an enum's column must keep; undefined for other fields. */
-export function checkOf(field: Field): string | undefined {
-	if (field.type !== "enum" || field.values === undefined) return undefined;
-	return `"${field.column}" IN (${field.values.map((member) => sqlString(member.name)).join(", ")})`;
 }
 
 /** A text literal of SQL. */

@@ -1,9 +1,6 @@
 import type { Field, Literal } from "../../model/model.js";
-import { decimalDigitsOf, sqlString } from "./column-type.js";
-import { decimalText } from "./decimal-text.js";
+import { literalSql, nowSql } from "../storage/fill-sql.js";
 import type { Provider } from "./schema-tree.js";
-
-const sqliteNow = "(strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now'))";
 
 /**
  * The `@default` of a field, or none. The engine fills defaults by itself; these serve rows that exist when a migration adds a column,
@@ -18,7 +15,7 @@ export function defaultAttribute(field: Field, provider: Provider): string | und
 		case "uuid":
 			return "@default(uuid(7))";
 		case "now":
-			return provider === "sqlite" && field.type === "datetime" ? raw(sqliteNow) : "@default(now())";
+			return provider === "sqlite" ? raw(`(${nowSql(field, provider)})`) : "@default(now())";
 		case "literal":
 			return field.default?.kind === "literal" ? literal(field, field.default.value, provider) : undefined;
 		default:
@@ -32,10 +29,8 @@ function generatedKind(field: Field): "uuid" | "now" | undefined {
 }
 
 function literal(field: Field, value: Literal, provider: Provider): string | undefined {
-	if (value === null) return undefined;
-	if (field.type === "json") return raw(sqlString(JSON.stringify(value)));
-	if (typeof value === "object") throw new Error(`the default of ${field.name} passed the model's checks as an object`);
-	const sqlite = provider === "sqlite";
+	const sql = literalSql(field, value, provider);
+	if (sql === undefined) return undefined;
 	switch (field.type) {
 		case "string":
 		case "text":
@@ -44,29 +39,21 @@ function literal(field: Field, value: Literal, provider: Provider): string | und
 		case "enum":
 		case "uuid":
 			return `@default(${JSON.stringify(String(value))})`;
+		case "date":
+			return provider === "sqlite" ? `@default(${JSON.stringify(String(value))})` : raw(sql);
 		case "integer":
 		case "bigint":
 		case "boolean":
-			return `@default(${value})`;
+			return `@default(${sql})`;
+		case "json":
 		case "float":
-			return raw(String(value));
 		case "decimal":
-			return raw(sqlite ? sqlString(decimalText(String(value), decimalDigitsOf(field))) : String(value));
 		case "datetime":
-			return raw(sqlString(isoTime(String(value))));
-		case "date":
-			return sqlite ? `@default(${JSON.stringify(String(value))})` : raw(sqlString(String(value)));
-		case "bytes": {
-			const hex = Buffer.from(String(value), "base64").toString("hex");
-			return raw(sqlite ? `X'${hex}'` : `'\\x${hex}'`);
-		}
+		case "bytes":
+			return raw(sql);
 		default:
 			return field.type satisfies never;
 	}
-}
-
-function isoTime(value: string): string {
-	return new Date(value).toISOString().replace("Z", "+00:00");
 }
 
 function raw(sql: string): string {
