@@ -91,6 +91,8 @@ export const configSchema = z.strictObject({
 			adapter: adapter.optional(),
 			url: text.optional(),
 			pool_size: z.int().min(1).max(1_000).optional(),
+			/** `false`: a daemon whose database lacks a migration doesn't start, and leaves it to `dbal_daemon migrate`. */
+			migrate: z.boolean().optional(),
 		})
 		.optional(),
 	security: z

@@ -25,6 +25,8 @@ export interface DaemonConfig {
 		/** Absent for memory. */
 		readonly url?: string;
 		readonly poolSize?: number;
+		/** Apply pending migrations at the start (unless said otherwise); `false`: refuse to start with one. */
+		readonly migrate?: boolean;
 	};
 	readonly security: {
 		readonly sandbox: "permissive" | "strict";
@@ -171,7 +173,12 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			...(server.origins === undefined ? {} : { origins: server.origins }),
 			...(server.hosts === undefined ? {} : { hosts: server.hosts.map((name) => name.toLowerCase()) }),
 		},
-		database: { adapter, ...(url === undefined ? {} : { url }), ...(poolSize === undefined ? {} : { poolSize }) },
+		database: {
+			adapter,
+			...(url === undefined ? {} : { url }),
+			...(poolSize === undefined ? {} : { poolSize }),
+			...(database.migrate === undefined ? {} : { migrate: database.migrate }),
+		},
 		security: {
 			sandbox,
 			auditLog: absolute(auditLog),

@@ -1,5 +1,5 @@
-import { isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
-import { type Adapter, migrate, openAdapter, shippedMigrations } from "@metabuilder/dbal-server";
+import { DBALError, isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
+import { type Adapter, findDrift, migrate, migrationStatus, openAdapter, shippedMigrations } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { DaemonConfig } from "./config.js";
 
@@ -29,19 +29,43 @@ export async function connectDatabase(config: DaemonConfig["database"], model: M
 	return adapter;
 }
 
-/** Opens the configured database and brings it to the model's schema. What was applied is logged; an edited migration is refused. */
+/**
+ * Opens the configured database with the model's schema: pending migrations are applied and logged, or refused where the configuration
+ * says so. An edited migration is refused, and tables that somebody changed beside the migrations are. Errors: DATABASE_ERROR.
+ */
 export async function openDatabase(config: DaemonConfig["database"], model: ModelDescriptor, log: Logger): Promise<Adapter> {
 	const adapter = await connectDatabase(config, model, log);
 	try {
 		if (adapter.sql) {
-			const applied = await migrate(adapter, shippedMigrations(adapter.sql.dialect));
+			const folder = shippedMigrations(adapter.sql.dialect);
+			if (config.migrate === false) await requireApplied(adapter, folder);
+			const applied = await migrate(adapter, folder);
 			for (const { name } of applied) log.info(`applied the migration ${name}`);
+			const drift = await findDrift(adapter, model);
+			if (drift.length > 0) throw new DBALError("DATABASE_ERROR", driftMessage(drift));
 		}
 		return adapter;
 	} catch (error) {
 		await adapter.close();
 		throw error;
 	}
+}
+
+async function requireApplied(adapter: Adapter, folder: string): Promise<void> {
+	const { pending } = await migrationStatus(adapter, folder);
+	if (pending.length === 0) return;
+	const names = pending.map(({ name }) => name).join(", ");
+	const advice = "Run `dbal_daemon migrate deploy`, or write `migrate: true` below `database`.";
+	throw new DBALError(
+		"DATABASE_ERROR",
+		`The database waits for ${names}, and the configuration says not to migrate at the start. ${advice}`,
+	);
+}
+
+/** Tells of tables that the migrations didn't make so. */
+export function driftMessage(drift: readonly string[]): string {
+	const lines = drift.map((fault) => `  ${fault}`).join("\n");
+	return `All migrations are applied, and yet the database isn't what they make of it; somebody changed it beside them:\n${lines}\nUndo that, or restore a backup.`;
 }
 
 /** Works on the configured database, brought to the model's schema, and closes it. */

@@ -65,11 +65,13 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 		case "check-config":
 			return checkConfig(configOf(parseOnly(rest).config, terminal), terminal);
 		case "migrate": {
-			const options = { ...configOption, "dry-run": { type: "boolean" } } as const;
+			const options = { ...configOption, "dry-run": { type: "boolean" }, "accept-data-loss": { type: "boolean" } } as const;
 			const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
 			const [action = "deploy", ...more] = positionals;
 			if ((action !== "deploy" && action !== "status") || more.length > 0) throw new UsageError("migrate takes `status` or `deploy`.");
-			return migrate(configOf(values.config, terminal), values["dry-run"] === true ? "dry-run" : action, terminal);
+			const acceptDataLoss = values["accept-data-loss"] === true;
+			if (acceptDataLoss && (action === "status" || values["dry-run"] === true)) throw new UsageError("--accept-data-loss is for deploy.");
+			return migrate(configOf(values.config, terminal), values["dry-run"] === true ? "dry-run" : action, { acceptDataLoss }, terminal);
 		}
 		case "seed": {
 			const { values, positionals } = parseArgs({ args: rest, options: configOption, allowPositionals: true });

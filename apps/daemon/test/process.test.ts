@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { model } from "@metabuilder/dbal/contract";
+import { openAdapter } from "@metabuilder/dbal-server";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { verifyAuditFile } from "../src/audit/verify.js";
 import { authenticate, failureOf, grpcChannel, start, unary, wire } from "./harness.js";
@@ -149,6 +151,37 @@ logging: { level: warn, format: json }
 	});
 });
 
+describe("a database that isn't migrated", () => {
+	const file = (migrate: boolean) => `server: { bind: "127.0.0.1:0" }
+database: { adapter: sqlite, url: "file:./app.db", migrate: ${migrate} }
+security: { sandbox: permissive, audit_log: audit.log }
+logging: { level: warn, format: json }
+`;
+
+	it("is left alone where the configuration says so, printed, deployed once, and told when somebody changed it beside that", async () => {
+		writeFileSync(join(folder, "dbal.yaml"), file(false));
+		const refused = run(["serve", "--config=dbal.yaml"]);
+		expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(/waits for 0001_init, .*`dbal_daemon migrate deploy`/) });
+		expect(run(["migrate", "--dry-run", "--config=dbal.yaml"]).stdout).toMatch(/^-- 0001_init\n[\s\S]*CREATE TABLE "users"/);
+		expect(run(["migrate", "status", "--config=dbal.yaml"])).toMatchObject({
+			status: 1,
+			stdout: expect.stringMatching(/^waits {4}0001_init$/m),
+		});
+		expect(run(["migrate", "deploy", "--config=dbal.yaml"]).stdout).toMatch(/^applied {2}0001_init$/m);
+		expect(run(["migrate", "--config=dbal.yaml"]).stdout).toBe("The database has the present schema.\n");
+		const database = await openAdapter("sqlite", { model, url: `file:${join(folder, "app.db")}` });
+		await database.sql?.script(`ALTER TABLE "workflows" RENAME COLUMN "steps" TO "stages"`);
+		await database.close();
+		const status = run(["migrate", "status", "--config=dbal.yaml"]);
+		expect(status).toMatchObject({ status: 1, stdout: expect.stringContaining("drifted  the column workflows.steps is missing") });
+		writeFileSync(join(folder, "dbal.yaml"), file(true));
+		expect(run(["serve", "--config=dbal.yaml"])).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining("the column workflows.steps is missing"),
+		});
+	});
+});
+
 describe("the command line", () => {
 	it("tells of itself", () => {
 		expect(run(["--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("Exit codes:") });
@@ -162,6 +195,7 @@ describe("the command line", () => {
 		[["user", "create"]],
 		[["seed", "a", "b"]],
 		[["migrate", "sideways"]],
+		[["migrate", "status", "--accept-data-loss"]],
 		[["serve"]],
 	])("refuses %j with 2", (args) => {
 		expect(run(args)).toMatchObject({ status: 2, stderr: expect.stringContaining("Try dbal_daemon --help.") });

@@ -65,6 +65,7 @@ export {
 } from "./identity/session.js";
 export { type WriteListener, watchWrites } from "./identity/watch-writes.js";
 // To bring a database to the model's schema.
+export { findDrift } from "./migrations/drift.js";
 export { type MigrateOptions, type MigrationProblem, type MigrationStatus, migrate, migrationStatus } from "./migrations/migrate.js";
 export { type Migration, readMigrations, shippedMigrations } from "./migrations/migration-folder.js";
 // To write a custom operation.

@@ -24,6 +24,7 @@ function effective({ server, database, security, logging }: DaemonConfig): objec
 			adapter: database.adapter,
 			...(database.url !== undefined && { url: maskUrl(database.url) }),
 			...(database.poolSize !== undefined && { pool_size: database.poolSize }),
+			migrate: database.migrate ?? true,
 		},
 		security: {
 			sandbox: security.sandbox,

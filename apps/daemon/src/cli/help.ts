@@ -6,8 +6,8 @@ Usage: dbal_daemon [COMMAND] --config=FILE
 
   serve                     serve the configuration (what happens without a command)
   check-config              check configuration and access rules; print what is in effect, without secrets
-  migrate [deploy]          bring the database to the present schema
-  migrate status            say which migrations are applied and which wait
+  migrate [deploy]          bring the database to the present schema; --accept-data-loss lets a migration drop values that are there
+  migrate status            say which migrations are applied, which wait, and what was changed beside them; fails unless all is well
   migrate --dry-run         print what deploy would run
   seed [DIR]                load rows from YAML files (spec/seed); those that exist are left alone
   user create               make an account: --username=NAME --email=ADDRESS [--role=ROLE] [--tenant-id=UUID]

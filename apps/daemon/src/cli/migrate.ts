@@ -1,5 +1,5 @@
 import { model } from "@metabuilder/dbal/contract";
-import { type Adapter, migrate as deploy, migrationStatus, shippedMigrations } from "@metabuilder/dbal-server";
+import { type Adapter, migrate as deploy, findDrift, migrationStatus, shippedMigrations } from "@metabuilder/dbal-server";
 import type { DaemonConfig } from "../config.js";
 import { connectDatabase } from "../database.js";
 import { createLog } from "../log.js";
@@ -9,9 +9,14 @@ export type MigrateAction = "status" | "deploy" | "dry-run";
 
 /**
  * Brings the database to the present schema, prints what that would run, or says where it stands. `status` fails where
- * something waits or the history differs from the files, so that scripts can ask.
+ * something waits, the history differs from the files, or the tables do from the migrations, so that scripts can ask.
  */
-export async function migrate(config: DaemonConfig, action: MigrateAction, terminal: Terminal): Promise<ExitCode> {
+export async function migrate(
+	config: DaemonConfig,
+	action: MigrateAction,
+	options: { readonly acceptDataLoss: boolean },
+	terminal: Terminal,
+): Promise<ExitCode> {
 	const adapter = await connectDatabase(config.database, model, createLog(config.logging, process.stderr));
 	try {
 		if (!adapter.sql) {
@@ -29,7 +34,7 @@ export async function migrate(config: DaemonConfig, action: MigrateAction, termi
 				return exitCodes.ok;
 			}
 			case "deploy": {
-				const applied = await deploy(adapter, folder);
+				const applied = await deploy(adapter, folder, options);
 				for (const { name } of applied) terminal.out(`applied  ${name}`);
 				if (applied.length === 0) terminal.out("The database has the present schema.");
 				return exitCodes.ok;
@@ -48,5 +53,8 @@ async function printStatus(adapter: Adapter, folder: string, terminal: Terminal)
 	for (const name of applied) if (!troubled.has(name)) terminal.out(`applied  ${name}`);
 	for (const { kind, name } of problems) terminal.out(`${kind.padEnd(8)} ${name}`);
 	for (const { name } of pending) terminal.out(`waits    ${name}`);
-	return pending.length === 0 && problems.length === 0 ? exitCodes.ok : exitCodes.failure;
+	// Before the last migration the tables can't be the model's.
+	const drift = pending.length === 0 && problems.length === 0 ? await findDrift(adapter, model) : [];
+	for (const fault of drift) terminal.out(`drifted  ${fault}`);
+	return pending.length === 0 && problems.length === 0 && drift.length === 0 ? exitCodes.ok : exitCodes.failure;
 }

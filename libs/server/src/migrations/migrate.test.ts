@@ -9,6 +9,7 @@ import { startPostgres, type TestPostgres } from "../../test/postgres.js";
 import type { Adapter } from "../adapters/adapter.js";
 import { type AdapterName, openAdapter } from "../adapters/open-adapter.js";
 import { always } from "../query/predicate.js";
+import { findDrift } from "./drift.js";
 import { migrate, migrationStatus } from "./migrate.js";
 import { shippedMigrations } from "./migration-folder.js";
 
@@ -96,6 +97,82 @@ describe.each(targets)("migrations by %s on %s", (name, dialect) => {
 		expect((await migrationStatus(adapter, folder)).pending).toHaveLength(1);
 		add("0002_broken", `CREATE TABLE "half" ("id" INTEGER);`);
 		expect(await migrate(adapter, folder)).toHaveLength(1);
+	});
+
+	it("that fail midway leave what the run applied before them as the message says", async () => {
+		await migrate(adapter, folder);
+		add("0002_fine", `CREATE TABLE "fine" ("id" INTEGER);`);
+		add("0003_broken", `CREATE TABLE "half" ("id" INTEGER);\nINSERT INTO "nowhere" VALUES (1);`);
+		const failed = await migrate(adapter, folder).catch((error: Error) => error.message);
+		const { applied } = await migrationStatus(adapter, folder);
+		if (dialect === "sqlite") {
+			expect(failed).toMatch(/0003_broken failed.*The database is as it was before\./s);
+			expect(applied).toEqual(["0001_init"]);
+		} else {
+			expect(failed).toMatch(/0003_broken failed.*The database has 0002_fine, which this run applied, and nothing after that\./s);
+			expect(applied).toEqual(["0001_init", "0002_fine"]);
+		}
+		await expect(adapter.sql?.query(`SELECT * FROM "half"`, [])).rejects.toThrow();
+		add("0003_broken", `CREATE TABLE "half" ("id" INTEGER);`);
+		await migrate(adapter, folder);
+		expect(await adapter.sql?.query(`SELECT * FROM "half"`, [])).toEqual([]);
+		expect(await adapter.sql?.query(`SELECT * FROM "fine"`, [])).toEqual([]);
+	});
+
+	it("stop at rows that are in their way, and name them", async () => {
+		await migrate(adapter, folder);
+		const key = (index: number) => String(thingRow(index).id);
+		await adapter.insert(
+			thing,
+			[1, 2, 3, 4, 5, 6, 7].map((index) => ({ ...thingRow(index), name: `n${index}` })),
+		);
+		add(
+			"0002_strict",
+			`-- @guard blocks have no name that begins with x, by 100%\n-- @rows SELECT "id" FROM "thing" WHERE "name" NOT LIKE 'x%'\nCREATE TABLE "strict" ("id" INTEGER);`,
+		);
+		for (const options of [{}, { acceptDataLoss: true }]) {
+			const stopped = await migrate(adapter, folder, options).catch((error: Error) => error.message);
+			expect(stopped).toMatch(
+				/0002_strict was not applied:\n {2}7 rows have no name that begins with x, by 100% \([^)]*, and 2 more\)\nChange these rows/,
+			);
+			expect(stopped).toContain(key(1).slice(0, 8));
+		}
+		await expect(adapter.sql?.query(`SELECT * FROM "strict"`, [])).rejects.toThrow();
+		await adapter.delete(thing, always);
+		expect(await migrate(adapter, folder)).toHaveLength(1);
+	});
+
+	it("drop values that are there only where somebody says so", async () => {
+		await migrate(adapter, folder);
+		await adapter.insert(
+			thing,
+			[1, 2].map((index) => ({ ...thingRow(index), name: `n${index}` })),
+		);
+		add(
+			"0002_drop",
+			`-- @guard loses hold a value in Thing.name, which goes\n-- @rows SELECT "id" FROM "thing" WHERE "name" IS NOT NULL\nUPDATE "thing" SET "name" = NULL;`,
+		);
+		await expect(migrate(adapter, folder)).rejects.toMatchObject({
+			message: expect.stringMatching(/2 rows hold a value in Thing\.name.*--accept-data-loss/s),
+		});
+		expect((await migrationStatus(adapter, folder)).pending).toHaveLength(1);
+		expect(await migrate(adapter, folder, { acceptDataLoss: true })).toHaveLength(1);
+		expect(await adapter.sql?.query(`SELECT count("name") AS "names" FROM "thing"`, [])).toMatchObject([
+			{ names: dialect === "sqlite" ? 0 : "0" },
+		]);
+	});
+
+	it("tell a database that was changed beside them", async () => {
+		const shipped = await openAdapter(name, { model, url: await newUrl(dialect) });
+		expect(await findDrift(shipped, model)).toContain("the table users of User is missing");
+		await migrate(shipped, shippedMigrations(dialect));
+		expect(await findDrift(shipped, model)).toEqual([]);
+		await shipped.sql?.script(`ALTER TABLE "users" ADD COLUMN "note" TEXT; ALTER TABLE "workflows" RENAME COLUMN "steps" TO "stages";`);
+		expect(await findDrift(shipped, model)).toEqual([
+			"the column workflows.steps is missing",
+			"workflows.stages is no field of Workflow, and no row can do without it",
+		]);
+		await shipped.close();
 	});
 
 	it("run once when two daemons start", async () => {

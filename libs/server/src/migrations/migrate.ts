@@ -1,5 +1,6 @@
 import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 import type { Adapter, SqlSession } from "../adapters/adapter.js";
+import { describeInTheWay, findInTheWay, guardScript, readGuards } from "./guard.js";
 import { type Migration, readMigrations } from "./migration-folder.js";
 import { applyScript, readApplied } from "./migration-table.js";
 
@@ -30,12 +31,14 @@ export async function migrationStatus(adapter: Adapter, folder: string): Promise
 export interface MigrateOptions {
 	/** Only tell what would be applied. */
 	readonly dryRun?: boolean;
+	/** Go over rows whose values a migration drops. Without it such rows stop the migration. */
+	readonly acceptDataLoss?: boolean;
 }
 
 /**
  * Applies what is pending, while no other process does, and gives what it applied (or would, on a dry run). A migration that
  * fails leaves no trace of itself; on SQLite, none of those before it in the same run either. DATABASE_ERROR, saying what to
- * do, when the history of the database and the folder differ, and when a migration fails.
+ * do, when the history of the database and the folder differ, when rows stand in a migration's way, and when a migration fails.
  */
 export async function migrate(adapter: Adapter, folder: string, options: MigrateOptions = {}): Promise<readonly Migration[]> {
 	const session = adapter.sql;
@@ -48,19 +51,40 @@ export async function migrate(adapter: Adapter, folder: string, options: Migrate
 		// Another process may have been first.
 		const { pending, problems } = await statusOf(session, migrations);
 		requireSound(problems);
-		for (const migration of pending) await apply(session, migration);
+		for (const [index, migration] of pending.entries()) {
+			await apply(session, migration, pending.slice(0, index), options.acceptDataLoss === true);
+		}
 		return pending;
 	});
 }
 
-async function apply(session: SqlSession, migration: Migration): Promise<void> {
+/** `before`: what this run has applied already. */
+async function apply(session: SqlSession, migration: Migration, before: readonly Migration[], acceptDataLoss: boolean): Promise<void> {
+	const { name } = migration;
+	const guards = readGuards(migration.sql).filter(({ kind }) => kind === "blocks" || !acceptDataLoss);
+	const found = await findInTheWay(session, guards);
+	const fail = (why: string, cause?: unknown): never => {
+		throw new DBALError("DATABASE_ERROR", `The migration ${name} ${why} ${standing(session.dialect, before)}`, { cause });
+	};
+	if (found.length > 0) {
+		const isLoss = found.every(({ guard }) => guard.kind === "loses");
+		const advice = isLoss
+			? "Keep what they hold elsewhere, and let it go by `dbal_daemon migrate deploy --accept-data-loss`."
+			: "Change these rows, or the spec, and migrate again.";
+		fail(`was not applied:\n${found.map((rows) => `  ${describeInTheWay(rows)}`).join("\n")}\n${advice}`);
+	}
 	try {
-		await session.script(applyScript(migration, session.dialect));
+		await session.script(applyScript(migration, session.dialect, guardScript(guards, session.dialect)));
 	} catch (error) {
 		const cause = isDBALError(error) ? (error.cause ?? error) : error;
-		const reason = "The database is as it was before. Mend the data that stands in its way, or the spec, and migrate again.";
-		throw new DBALError("DATABASE_ERROR", `The migration ${migration.name} failed. ${reason}`, { cause });
+		fail("failed. Mend the data that stands in its way, or the spec, and migrate again.", cause);
 	}
+}
+
+/** What the database is like after a migration that was not applied. */
+function standing(dialect: SqlSession["dialect"], before: readonly Migration[]): string {
+	if (dialect === "sqlite" || before.length === 0) return "The database is as it was before.";
+	return `The database has ${before.map(({ name }) => name).join(", ")}, which this run applied, and nothing after that.`;
 }
 
 async function statusOf(session: SqlSession, migrations: readonly Migration[]): Promise<MigrationStatus> {

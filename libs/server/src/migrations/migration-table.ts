@@ -50,10 +50,11 @@ FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_nam
 	return rows.map((row) => ({ name: String(row.name), checksum: String(row.checksum), finished: Number(row.finished) === 1 }));
 }
 
-/** A script that applies a migration and records it: both happen, or neither. */
-export function applyScript(migration: Migration, dialect: SqlSession["dialect"]): string {
+/** A script that applies a migration after `guards` and records it: all of it happens, or nothing. */
+export function applyScript(migration: Migration, dialect: SqlSession["dialect"], guards = ""): string {
 	const now = dialect === "sqlite" ? "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')" : "now()";
 	return `${definitions[dialect]}
+${guards}
 ${migration.sql}
 ;
 INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
