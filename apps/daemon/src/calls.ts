@@ -6,6 +6,7 @@ import type { AuditFile } from "./audit/audit-file.js";
 import type { Authentication } from "./auth/authentication.js";
 import { createDeadlines } from "./limits/deadlines.js";
 import { countsFailuresOnly, type RateLimits } from "./limits/rate-limit.js";
+import type { Observation } from "./observability/call-observer.js";
 
 /** A method as a transport sees it: bytes in, bytes out. */
 export interface Method {
@@ -26,6 +27,8 @@ export interface IncomingCall {
 	readonly transport: CallContext["transport"];
 	/** What the caller allows, in ms; the daemon's own limit holds as well. */
 	readonly timeoutMs?: number;
+	/** The caller's W3C `traceparent`, as it came. */
+	readonly traceParent?: string | undefined;
 }
 
 export interface RunningCall {
@@ -55,9 +58,9 @@ export interface CallsOptions {
 	readonly log: Logger;
 	/** Longest time of any call, in ms. */
 	readonly maxCallMs: number;
-	/** Calls that take longer are logged, in ms. */
-	readonly slowCallMs?: number;
 	readonly now: () => Date;
+	/** Whoever counts, logs and traces. */
+	readonly observation?: Observation;
 }
 
 /** How long cancelled calls may take to end, in ms. */
@@ -71,7 +74,10 @@ interface Subject {
 	readonly operation: string;
 	readonly address: string;
 	readonly transport: string;
+	readonly traceParent?: string;
 }
+
+type From = Pick<IncomingCall, "address" | "transport" | "traceParent">;
 
 export function createCalls(options: CallsOptions): Calls {
 	const { handle, limits, audit, log } = options;
@@ -79,7 +85,7 @@ export function createCalls(options: CallsOptions): Calls {
 	const running = new Set<RunningCall>();
 	let whenIdle: (() => void) | undefined;
 
-	const subject = (entity: string, operation: string, from: Pick<IncomingCall, "address" | "transport">): Subject => ({
+	const subject = (entity: string, operation: string, from: From): Subject => ({
 		id: randomUUID(),
 		timestamp: options.now().toISOString(),
 		started: performance.now(),
@@ -87,10 +93,11 @@ export function createCalls(options: CallsOptions): Calls {
 		operation,
 		address: from.address,
 		transport: from.transport,
+		...(from.traceParent === undefined ? {} : { traceParent: from.traceParent }),
 	});
 
 	/** Writes the line; fails where an answer may not leave without it. */
-	const record = async (of: Subject, principal: Principal | undefined, code: string, trace: CallTrace): Promise<void> => {
+	const record = async (of: Subject, principal: Principal | undefined, code: string, trace: CallTrace, reason?: string): Promise<void> => {
 		const durationMs = Math.round((performance.now() - of.started) * 1000) / 1000;
 		const entry = {
 			timestamp: of.timestamp,
@@ -108,18 +115,27 @@ export function createCalls(options: CallsOptions): Calls {
 			transport: of.transport,
 		};
 		if (log.isLevelEnabled("debug")) log.debug(entry, "call");
-		if (options.slowCallMs !== undefined && durationMs > options.slowCallMs) log.warn(entry, "slow call");
+		const auditedFrom = performance.now();
 		try {
 			await audit.append(entry);
 		} catch (error) {
 			if (options.strictAudit) throw notAudited(of.id, error);
+		} finally {
+			options.observation?.ended(of, {
+				code,
+				durationMs,
+				rows: entry.rows,
+				auditMs: performance.now() - auditedFrom,
+				...(reason === undefined ? {} : { reason }),
+				...(principal ? { principal } : {}),
+			});
 		}
 	};
 
 	const fail = async (of: Subject, principal: Principal | undefined, error: unknown, trace: CallTrace): Promise<never> => {
 		const told = tellable(error, of.id);
 		if (told.code === "INTERNAL_ERROR" || told.code === "DATABASE_ERROR") log.error({ id: of.id, err: told.cause ?? error }, told.code);
-		await record(of, principal, told.code, trace);
+		await record(of, principal, told.code, trace, told.reason);
 		throw told;
 	};
 
@@ -151,7 +167,8 @@ export function createCalls(options: CallsOptions): Calls {
 			const { operation } = incoming.method;
 			const of = subject(operation.entity, operation.name, incoming);
 			const deadline = deadlines.start(Math.min(incoming.timeoutMs ?? options.maxCallMs, options.maxCallMs));
-			const response = run(incoming, of, deadline.signal).finally(() => {
+			const ran = options.observation?.run(of, () => run(incoming, of, deadline.signal)) ?? run(incoming, of, deadline.signal);
+			const response = ran.finally(() => {
 				deadline.end();
 				running.delete(call);
 				if (running.size === 0) whenIdle?.();

@@ -1,6 +1,7 @@
 import { type Diagnostic, didYouMean } from "@metabuilder/dbal-documents";
 import { adapterNames, isAdapterModuleName, isAdapterName } from "@metabuilder/dbal-server";
-import { bind, logLevels } from "./config-schema.js";
+import { bind } from "./bind-address.js";
+import { logLevels } from "./config-schema.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

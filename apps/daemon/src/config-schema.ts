@@ -1,38 +1,11 @@
 import { didYouMean } from "@metabuilder/dbal-documents";
 import { adapterNames, isAdapterModuleName, isAdapterName } from "@metabuilder/dbal-server";
 import { z } from "zod";
+import { bind, textThat } from "./bind-address.js";
+import { operationKeys, telemetryKeys } from "./operation-config.js";
 import { securityKeys } from "./security-config.js";
 
-/** Where to listen. */
-export interface BindAddress {
-	/** Without brackets, for IPv6 too. */
-	readonly host: string;
-	/** 0 takes any free port. */
-	readonly port: number;
-}
-
-/** Reads `host:port`, with an IPv6 host in brackets; undefined for anything else. */
-export function parseBind(text: string): BindAddress | undefined {
-	const match = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text);
-	const host = match?.[1] ?? match?.[2];
-	const port = Number(match?.[3]);
-	return host === undefined || port > 65_535 ? undefined : { host, port };
-}
-
 const text = z.string().min(1);
-
-/** A text with a rule of its own; `fix` is an order to the author. */
-function textThat(holds: (value: string) => boolean, message: string, fix: string) {
-	return text.superRefine((value, context) => {
-		if (!holds(value)) context.addIssue({ code: "custom", message, params: { code: "bad_format", fix } });
-	});
-}
-
-export const bind = textThat(
-	(value) => parseBind(value) !== undefined,
-	"the address to listen on is no host and port",
-	'write a host and a port, such as "127.0.0.1:50051" or "[::1]:50051"',
-);
 
 const origin = textThat(
 	(value) => /^https?:\/\/(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/.test(value),
@@ -44,6 +17,13 @@ const host = textThat(
 	(value) => /^(?:[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/.test(value),
 	"a host is a name and a port, exactly as clients send it in `Host`; wildcards are not accepted",
 	'write it such as "dbal.example.org" or "localhost:50051"',
+);
+
+/** 32 bytes in base64. The value itself is never repeated. */
+const pageTokenKey = textThat(
+	(value) => /^[A-Za-z0-9+/]{43}=$/.test(value),
+	"the key that seals page tokens is not 32 bytes in base64",
+	"make one with `openssl rand -base64 32`",
 );
 
 const seconds = z.number().gt(0).max(3_600);
@@ -84,6 +64,7 @@ export const configSchema = z.strictObject({
 			origins: z.array(origin).optional(),
 			/** Values of `Host` that are answered over HTTP/1.1. */
 			hosts: z.array(host).optional(),
+			...operationKeys,
 		})
 		.optional(),
 	database: z
@@ -99,6 +80,7 @@ export const configSchema = z.strictObject({
 		.strictObject({
 			sandbox: z.enum(["permissive", "strict"]).optional(),
 			audit_log: text.optional(),
+			page_token_key: pageTokenKey.optional(),
 			max_query_time: seconds.optional(),
 			acl: acl.optional(),
 			...securityKeys,
@@ -110,9 +92,11 @@ export const configSchema = z.strictObject({
 		.strictObject({
 			level: z.enum(logLevels).optional(),
 			format: z.enum(["pretty", "json"]).optional(),
+			file: text.optional(),
 			slow_query_threshold_ms: z.number().min(0).optional(),
 		})
 		.optional(),
+	telemetry: z.strictObject(telemetryKeys).optional(),
 });
 
 export type ConfigFile = z.output<typeof configSchema>;

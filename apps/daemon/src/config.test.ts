@@ -20,12 +20,14 @@ const identity = {
 	limits: { keyPrefix: "dbal", maxRequestBytes: 4_194_304, maxResponseBytes: 8_388_608, maxQueryCost: 100_000_000 },
 };
 
+const operation = { workers: 1, drainMs: 10_000, maxConnections: 20_000, maxCallsInFlight: 1_000 };
+
 describe("the guide's files", () => {
 	it("reads dev.yaml as it stands", () => {
 		const { config, diagnostics } = load(shipped("dev.yaml"));
 		expect(diagnostics).toEqual([]);
 		expect(config).toEqual({
-			server: { bind: { host: "127.0.0.1", port: 50051 } },
+			server: { bind: { host: "127.0.0.1", port: 50051 }, ...operation },
 			database: { adapter: "prisma", url: "file:/srv/dev.db" },
 			security: {
 				sandbox: "permissive",
@@ -41,7 +43,11 @@ describe("the guide's files", () => {
 		const { config, diagnostics } = load(shipped("prod.yaml"), { DATABASE_URL: "postgresql://u:p@db/app" });
 		expect(diagnostics).toEqual([]);
 		expect(config).toEqual({
-			server: { bind: { host: "0.0.0.0", port: 50051 }, tls: { cert: "/etc/dbal/certs/server.crt", key: "/etc/dbal/certs/server.key" } },
+			server: {
+				...operation,
+				bind: { host: "0.0.0.0", port: 50051 },
+				tls: { cert: "/etc/dbal/certs/server.crt", key: "/etc/dbal/certs/server.key" },
+			},
 			database: { adapter: "prisma", url: "postgresql://u:p@db/app", poolSize: 20 },
 			security: {
 				sandbox: "strict",

@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { checkShape, type Diagnostic, type Document, hasErrors, parseDocument } from "@metabuilder/dbal-documents";
 import { type AdapterName, adapterNames, isAdapterName } from "@metabuilder/dbal-server";
 import { isLoopback } from "./auth/loopback.js";
+import { type BindAddress, parseBind } from "./bind-address.js";
 import { type Environment, type Overrides, readOverrides, strayVariables } from "./config-environment.js";
-import { type BindAddress, type ConfigFile, configSchema, logLevels, parseBind } from "./config-schema.js";
+import { type ConfigFile, configSchema, logLevels } from "./config-schema.js";
+import { assembleOperation, assembleTelemetry, type OperationConfig, type TelemetryConfig } from "./operation-config.js";
 import { assembleSecurity, type IdentityConfig } from "./security-config.js";
 
 /** All that the daemon is told. Paths are absolute, times in the unit of their name. */
@@ -18,7 +20,7 @@ export interface DaemonConfig {
 		readonly origins?: readonly string[];
 		/** Accepted values of `Host`; absent: the loopback names at the port, and the bound host. */
 		readonly hosts?: readonly string[];
-	};
+	} & OperationConfig;
 	readonly database: {
 		/** One that ships, or the module of another: a package's name or an absolute path. */
 		readonly adapter: string;
@@ -34,12 +36,18 @@ export interface DaemonConfig {
 		readonly maxQueryMs: number;
 		/** Absent: the rules that were generated with the model. */
 		readonly rulesFile?: string;
+		/** Seals page tokens; absent: another at each start. */
+		readonly pageTokenKey?: Uint8Array;
 	} & IdentityConfig;
 	readonly logging: {
 		readonly level: (typeof logLevels)[number];
 		readonly format: "pretty" | "json";
+		/** Absent: standard error. */
+		readonly file?: string;
 		readonly slowCallMs?: number;
 	};
+	/** Absent: nothing is traced. */
+	readonly telemetry?: TelemetryConfig;
 }
 
 export interface ConfigSource {
@@ -124,7 +132,7 @@ function faultIn(document: Document, report: (fault: Diagnostic) => void): Fault
 }
 
 function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fault): DaemonConfig | undefined {
-	const { server = {}, database = {}, security = {}, logging = {} } = file;
+	const { server = {}, database = {}, security = {}, logging = {}, telemetry = {} } = file;
 	if (security.acl && file.acl) fault(["acl"], "duplicate_key", "`acl` is given under `security` and beside it", "keep one of the two");
 	const acl = security.acl ?? file.acl ?? {};
 	const absolute = (path: string) => resolve(directory, path);
@@ -162,6 +170,8 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 	const auditLog = env.DBAL_AUDIT_LOG ?? security.audit_log;
 	if (auditLog === undefined) fault(["security"], "missing_key", "there is no audit log", "add `audit_log:` with the path of a file");
 	const identity = assembleSecurity(security, { strict, loopback, absolute }, fault);
+	const operation = assembleOperation(server, adapter, fault);
+	const traces = assembleTelemetry(telemetry, fault);
 
 	if (adapter === undefined || auditLog === undefined) return undefined;
 	const poolSize = env.DBAL_POOL_SIZE === undefined ? database.pool_size : Number(env.DBAL_POOL_SIZE);
@@ -172,6 +182,7 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			...(tlsEnabled && cert !== undefined && key !== undefined ? { tls: { cert: absolute(cert), key: absolute(key) } } : {}),
 			...(server.origins === undefined ? {} : { origins: server.origins }),
 			...(server.hosts === undefined ? {} : { hosts: server.hosts.map((name) => name.toLowerCase()) }),
+			...operation,
 		},
 		database: {
 			adapter,
@@ -184,13 +195,16 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			auditLog: absolute(auditLog),
 			maxQueryMs: Number(env.DBAL_MAX_QUERY_TIME ?? security.max_query_time ?? 30) * 1_000,
 			...(rulesFile === undefined ? {} : { rulesFile: absolute(rulesFile) }),
+			...(security.page_token_key === undefined ? {} : { pageTokenKey: Buffer.from(security.page_token_key, "base64") }),
 			...identity,
 		},
 		logging: {
 			level: logLevels.find((level) => level === (env.DBAL_LOG_LEVEL ?? logging.level)) ?? "info",
 			format: (env.DBAL_LOG_FORMAT ?? logging.format) === "pretty" ? "pretty" : "json",
+			...(logging.file === undefined ? {} : { file: absolute(logging.file) }),
 			...(slowCallMs === undefined ? {} : { slowCallMs }),
 		},
+		...(traces ? { telemetry: traces } : {}),
 	};
 }
 

@@ -1,26 +1,32 @@
-import { readFileSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { codecs, createWireMapping, model } from "@metabuilder/dbal/contract";
 import { fileDescriptors } from "@metabuilder/dbal/interface";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
-import { createEngine, customOperations, type Engine, watchWrites } from "@metabuilder/dbal-server";
+import { type Adapter, createEngine, customOperations, type Engine, watchWrites } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
+import { type AdminServer, type AdminSources, openAdminServer } from "./admin/admin-server.js";
 import { type AuditFile, openAuditFile } from "./audit/audit-file.js";
 import { createAuthenticator } from "./auth/authenticator.js";
 import { openKeys } from "./auth/jwt-keys.js";
 import { createSessions } from "./auth/sessions.js";
 import { createSignedTokens, type SignedTokens } from "./auth/signed-tokens.js";
-import { createCalls } from "./calls.js";
+import type { BindAddress } from "./bind-address.js";
+import { type Calls, createCalls } from "./calls.js";
 import type { DaemonConfig } from "./config.js";
 import { ConfigurationError } from "./configuration-error.js";
 import { openDatabase } from "./database.js";
+import { databaseRoleFaults } from "./database-role.js";
 import { startExpiry } from "./expiry.js";
+import { type DatabaseWatch, watchDatabase } from "./lifecycle/database-watch.js";
 import { createRateLimits } from "./limits/rate-limit.js";
 import { createLog } from "./log.js";
 import { methodTable } from "./methods.js";
-import { createTransports, type TransportBounds } from "./port/transports.js";
+import { openObservers } from "./observability/observers.js";
+import { createTransports, type TransportBounds, type Transports } from "./port/transports.js";
+import { describePosture, type ProcessFacts } from "./posture.js";
 import { createProtoJson } from "./proto-json.js";
 import { loadRules, systemReason } from "./rules.js";
+import { readTls } from "./tls-files.js";
 
 /** A daemon that listens. */
 export interface Daemon {
@@ -28,8 +34,12 @@ export interface Daemon {
 	readonly address: AddressInfo;
 	/** The engine behind it, for whoever runs the daemon in their own process. */
 	readonly engine: Engine;
+	/** Where metrics, readiness and posture are told, if anywhere. */
+	readonly admin?: AddressInfo;
 	/** Opens the audit file anew, for log rotation. */
 	reopenFiles(): void;
+	/** Reads the certificate and its key anew. ConfigurationError where they can't be used: the old ones stay. */
+	renewTls(): void;
 	/** Takes no further calls, lets those running end within 10 s, writes their audit lines, and lets go of everything. */
 	close(): Promise<void>;
 }
@@ -37,6 +47,8 @@ export interface Daemon {
 export interface DaemonOptions {
 	readonly log?: Logger;
 	readonly now?: () => Date;
+	/** What the process is like, for the posture that the admin address tells. */
+	readonly facts?: ProcessFacts;
 	/** For tests that can't wait. */
 	readonly bounds?: Partial<TransportBounds>;
 }
@@ -46,9 +58,6 @@ const identityFields: ReadonlyMap<string, readonly string[] | undefined> = new M
 	["Session", undefined],
 	["User", ["id", "role", "tenantId"]],
 ]);
-
-/** How long running calls may take once the daemon stops, in ms. */
-const graceMs = 10_000;
 
 /**
  * Opens everything and listens, in an order in which each step can still be refused: files, rules, database, migrations, port.
@@ -67,12 +76,30 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 	let ready = false;
 	try {
 		let forgetSessions = () => {};
-		const opened = await openDatabase(config.database, model, log);
+		// What is told of them is asked for long after they are made.
+		const parts: { adapter?: Adapter; calls?: Calls; transports?: Transports; watch?: DatabaseWatch } = {};
+		const isReady = () => ready && (parts.watch?.reachable ?? true) && (security.sandbox === "permissive" || audit.healthy);
+		const observers = await openObservers(
+			config,
+			log,
+			{
+				callsRunning: () => parts.calls?.running ?? 0,
+				connections: () => parts.transports?.connections ?? 0,
+				channels: () => parts.transports?.channels ?? 0,
+				ready: () => isReady(),
+				databaseLoad: () => parts.adapter?.load?.(),
+			},
+			() => parts.adapter,
+		);
+		const opened = await openDatabase(config.database, model, log, observers.observation.onStatement);
+		parts.adapter = opened;
 		const adapter = watchWrites(opened, identityFields, () => forgetSessions());
 		const sessions = createSessions({ model, store: adapter, now });
 		forgetSessions = sessions.invalidate;
 		let signedTokens: SignedTokens | undefined;
 		try {
+			const faults = security.sandbox === "strict" ? await databaseRoleFaults(opened) : [];
+			if (faults.length > 0) throw new ConfigurationError(`The strict sandbox refuses to start: ${faults.join("; ")}.`);
 			if (security.jwt) {
 				const keys = await openKeys(security.jwt.keys, security.jwt.algorithm, log);
 				signedTokens = createSignedTokens({ model, config: security.jwt, keys, now });
@@ -83,6 +110,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				rules,
 				custom: customOperations,
 				now,
+				...(security.pageTokenKey ? { pageTokenKey: security.pageTokenKey } : {}),
 				settings: { sessionLifetimeMs: security.sessionLifetimeMs },
 			});
 			const calls = createCalls({
@@ -93,38 +121,52 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				log,
 				maxCallMs: security.maxQueryMs,
 				now,
-				...(config.logging.slowCallMs === undefined ? {} : { slowCallMs: config.logging.slowCallMs }),
+				observation: observers.observation,
 			});
+			parts.calls = calls;
 			const transports = createTransports({
 				calls,
 				authenticator: createAuthenticator({ model, methods: security.auth, sessions, ...(signedTokens ? { signedTokens } : {}) }),
 				methods: methodTable(model, createWireMapping(model, codecs)),
 				json: createProtoJson(fileDescriptors),
 				...(security.sandbox === "permissive" ? { reflection: fileDescriptors } : {}),
-				ready: () => ready && (security.sandbox === "permissive" || audit.healthy),
+				ready: isReady,
 				...(tls ? { tls } : {}),
 				...(server.origins ? { origins: server.origins } : {}),
 				...(server.hosts ? { hosts: server.hosts } : {}),
-				...(options.bounds ? { bounds: options.bounds } : {}),
+				bounds: { maxConnections: server.maxConnections, maxCallsInFlight: server.maxCallsInFlight, ...options.bounds },
 			});
+			parts.transports = transports;
+			const { metrics } = observers;
+			const posture = () => describePosture(config, options.facts);
+			const admin = server.admin && metrics && (await openAdmin(server.admin, { metrics, ready: isReady, posture }));
 			const address = await listen(() => transports.listen(server.bind.host, server.bind.port), config);
 			const stopExpiry = startExpiry(model, adapter, now, log);
+			const watch = watchDatabase(opened, log);
+			parts.watch = watch;
 			ready = true;
 			let closing: Promise<void> | undefined;
 			const close = async () => {
 				ready = false;
 				stopExpiry();
+				watch.stop();
 				transports.goAway("The daemon is stopping.");
-				await calls.drain(graceMs);
+				await calls.drain(server.drainMs);
 				await transports.close();
+				await admin?.close();
 				sessions.close();
 				signedTokens?.close();
 				audit.close();
 				await engine.close();
+				await observers.close();
 			};
 			return {
 				address,
+				...(admin ? { admin: admin.address } : {}),
 				engine,
+				renewTls: () => {
+					if (server.tls) transports.renewTls(readTls(server.tls));
+				},
 				reopenFiles: () => audit.reopen(),
 				close: () => {
 					closing ??= close();
@@ -154,33 +196,29 @@ function openAudit({ security }: DaemonConfig, log: Logger): AuditFile {
 	}
 }
 
-function readTls(files: { readonly cert: string; readonly key: string }): { readonly cert: string; readonly key: string } {
-	const read = (path: string) => {
-		try {
-			return readFileSync(path, "utf8");
-		} catch (error) {
-			throw new ConfigurationError(`The TLS file ${path} can't be read: ${systemReason(error)}.`);
-		}
-	};
-	return { cert: read(files.cert), key: read(files.key) };
-}
-
-/** Permission bits of the TLS key, for the strict sandbox. */
-export function keyMode({ server }: DaemonConfig): number | undefined {
-	return server.tls && statSync(server.tls.key, { throwIfNoEntry: false })?.mode;
-}
-
 function warnOfPermissive({ security }: DaemonConfig, log: Logger): void {
 	if (security.sandbox === "permissive") log.warn("the sandbox is permissive: fit for development, not for production");
 	if (security.auth.includes("impersonate")) log.warn("impersonation is accepted: whoever reaches this port may be anybody");
+}
+
+async function openAdmin(bind: BindAddress, sources: AdminSources): Promise<AdminServer> {
+	try {
+		return await openAdminServer(bind, sources);
+	} catch (error) {
+		throw notListened(bind, error);
+	}
 }
 
 async function listen(open: () => Promise<AddressInfo>, { server }: DaemonConfig): Promise<AddressInfo> {
 	try {
 		return await open();
 	} catch (error) {
-		const reason = systemReason(error);
-		const why = reason === "EADDRINUSE" ? "another process listens there" : reason;
-		throw new ConfigurationError(`${server.bind.host}:${server.bind.port} can't be listened on: ${why}.`);
+		throw notListened(server.bind, error);
 	}
+}
+
+function notListened({ host, port }: BindAddress, error: unknown): ConfigurationError {
+	const reason = systemReason(error);
+	const why = reason === "EADDRINUSE" ? "another process listens there" : reason;
+	return new ConfigurationError(`${host}:${port} can't be listened on: ${why}.`);
 }

@@ -1,5 +1,5 @@
 import { DBALError, isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
-import { type Adapter, findDrift, migrate, migrationStatus, openAdapter, shippedMigrations } from "@metabuilder/dbal-server";
+import { type Adapter, findDrift, migrate, migrationStatus, openAdapter, type StatementListener, shippedMigrations } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { DaemonConfig } from "./config.js";
 
@@ -7,11 +7,17 @@ import type { DaemonConfig } from "./config.js";
 const delaysMs = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
 /** Opens the configured database without touching its schema. DATABASE_ERROR when it can't be reached after some attempts. */
-export async function connectDatabase(config: DaemonConfig["database"], model: ModelDescriptor, log: Logger): Promise<Adapter> {
+export async function connectDatabase(
+	config: DaemonConfig["database"],
+	model: ModelDescriptor,
+	log: Logger,
+	onStatement?: StatementListener,
+): Promise<Adapter> {
 	const adapter = await openAdapter(config.adapter, {
 		model,
 		...(config.url === undefined ? {} : { url: config.url }),
 		...(config.poolSize === undefined ? {} : { poolSize: config.poolSize }),
+		...(onStatement ? { onStatement } : {}),
 	});
 	for (const delayMs of [...delaysMs, undefined]) {
 		try {
@@ -33,8 +39,13 @@ export async function connectDatabase(config: DaemonConfig["database"], model: M
  * Opens the configured database with the model's schema: pending migrations are applied and logged, or refused where the configuration
  * says so. An edited migration is refused, and tables that somebody changed beside the migrations are. Errors: DATABASE_ERROR.
  */
-export async function openDatabase(config: DaemonConfig["database"], model: ModelDescriptor, log: Logger): Promise<Adapter> {
-	const adapter = await connectDatabase(config, model, log);
+export async function openDatabase(
+	config: DaemonConfig["database"],
+	model: ModelDescriptor,
+	log: Logger,
+	onStatement?: StatementListener,
+): Promise<Adapter> {
+	const adapter = await connectDatabase(config, model, log, onStatement);
 	try {
 		if (adapter.sql) {
 			const folder = shippedMigrations(adapter.sql.dialect);

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { url as inspectorUrl } from "node:inspector";
 import type { Terminal } from "./cli/command.js";
 import { readEnvironment } from "./config.js";
+import { type ProcessStatus, parseProcessStatus } from "./process-status.js";
 
 /** The process as commands see it. */
 export function processTerminal(): Terminal {
@@ -20,6 +22,15 @@ export function processTerminal(): Terminal {
 				process.once("SIGTERM", () => resolve());
 				process.once("SIGINT", () => resolve());
 			}),
-		facts: { uid: process.geteuid?.(), inspector: inspectorUrl() !== undefined },
+		facts: { uid: process.geteuid?.(), inspector: inspectorUrl() !== undefined, status: readStatus() },
 	};
+}
+
+/** Only Linux has the file. */
+function readStatus(): ProcessStatus | undefined {
+	try {
+		return parseProcessStatus(readFileSync("/proc/self/status", "utf8"));
+	} catch {
+		return undefined;
+	}
 }

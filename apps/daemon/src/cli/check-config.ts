@@ -1,4 +1,5 @@
 import { model } from "@metabuilder/dbal/contract";
+import type { BindAddress } from "../bind-address.js";
 import type { DaemonConfig } from "../config.js";
 import { loadRules } from "../rules.js";
 import type { Allowance, IdentityConfig } from "../security-config.js";
@@ -11,14 +12,18 @@ export function checkConfig(config: DaemonConfig, terminal: Terminal): ExitCode 
 	return exitCodes.ok;
 }
 
-function effective({ server, database, security, logging }: DaemonConfig): object {
-	const { host, port } = server.bind;
+function effective({ server, database, security, logging, telemetry }: DaemonConfig): object {
 	return {
 		server: {
-			bind: `${host.includes(":") ? `[${host}]` : host}:${port}`,
+			bind: bindText(server.bind),
 			tls: server.tls ? { enabled: true, ...server.tls } : { enabled: false },
 			...(server.origins && { origins: server.origins }),
 			...(server.hosts && { hosts: server.hosts }),
+			...(server.admin && { admin: bindText(server.admin) }),
+			workers: server.workers,
+			drain_seconds: server.drainMs / 1_000,
+			max_connections: server.maxConnections,
+			max_calls_in_flight: server.maxCallsInFlight,
 		},
 		database: {
 			adapter: database.adapter,
@@ -29,6 +34,7 @@ function effective({ server, database, security, logging }: DaemonConfig): objec
 		security: {
 			sandbox: security.sandbox,
 			audit_log: security.auditLog,
+			...(security.pageTokenKey && { page_token_key: "***" }),
 			max_query_time: security.maxQueryMs / 1_000,
 			acl: { ...(security.rulesFile !== undefined && { rules_file: security.rulesFile }), enforce_row_level: true },
 			...effectiveIdentity(security),
@@ -36,8 +42,10 @@ function effective({ server, database, security, logging }: DaemonConfig): objec
 		logging: {
 			level: logging.level,
 			format: logging.format,
+			...(logging.file !== undefined && { file: logging.file }),
 			...(logging.slowCallMs !== undefined && { slow_query_threshold_ms: logging.slowCallMs }),
 		},
+		...(telemetry && { telemetry: { traces_url: maskUrl(telemetry.url), sample_ratio: telemetry.sampleRatio } }),
 	};
 }
 
@@ -73,6 +81,10 @@ function effectiveIdentity({ auth, jwt, sessionLifetimeMs, trustedProxies, limit
 			...(audit.rotateBytes !== undefined && { rotate_megabytes: audit.rotateBytes / 1024 / 1024 }),
 		},
 	};
+}
+
+function bindText({ host, port }: BindAddress): string {
+	return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** The address without its password, and without the values of its query, which may hold one too. */

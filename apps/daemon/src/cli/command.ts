@@ -1,5 +1,6 @@
 import type { DaemonConfig, LoadedConfig } from "../config.js";
 import type { Environment } from "../config-environment.js";
+import type { ProcessFacts } from "../posture.js";
 
 /** Exit codes of every command. 78 is `EX_CONFIG` of sysexits.h, which systemd knows by name. */
 export const exitCodes = { ok: 0, failure: 1, usage: 2, configuration: 78 } as const;
@@ -17,7 +18,7 @@ export interface Terminal {
 	readInput(): Promise<string>;
 	/** Resolves at the first signal that asks the process to end; `onReload` is called at each SIGHUP. */
 	untilStopped(onReload: () => void): Promise<void>;
-	readonly facts: { readonly uid: number | undefined; readonly inspector: boolean };
+	readonly facts: Pick<ProcessFacts, "uid" | "inspector" | "status">;
 }
 
 /** The options that every command that needs a configuration takes. */

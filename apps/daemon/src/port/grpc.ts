@@ -88,6 +88,7 @@ function unary(method: Method, options: GrpcOptions): handleUnaryCall<Buffer, Bu
 		const timeoutMs = timeLeft(call.getDeadline());
 		const running = calls.start({
 			...from,
+			traceParent: call.metadata.get("traceparent")[0]?.toString(),
 			method,
 			request: call.request,
 			authentication: () => authenticator.authenticate(credentialsOf(call.metadata), address),

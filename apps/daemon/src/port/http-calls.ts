@@ -100,7 +100,12 @@ export function createHttpCalls(options: HttpCallsOptions): (request: IncomingMe
 
 	const answer = async (protocol: Protocol, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const address = peerAddress(request.socket.remoteAddress);
-		const from = { address, transport: "http", authentication: () => authenticator.authenticate(credentialsOf(request), address) } as const;
+		const from = {
+			address,
+			transport: "http",
+			traceParent: header(request, "traceparent"),
+			authentication: () => authenticator.authenticate(credentialsOf(request), address),
+		} as const;
 		try {
 			let timeoutMs: number | undefined;
 			let body: Uint8Array;

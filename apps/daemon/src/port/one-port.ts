@@ -20,6 +20,10 @@ export interface OnePortOptions {
 export interface OnePort {
 	/** Fails with the system's error, such as EADDRINUSE. */
 	listen(host: string, port: number): Promise<net.AddressInfo>;
+	/** Open connections. */
+	readonly connections: number;
+	/** Puts another certificate in use for connections to come. Fails where the two PEM texts are no pair; the old one stays then. */
+	renewTls(pem: { readonly cert: string; readonly key: string }): void;
 	/** Takes no further connection; those open stay. Resolves when the last of them is gone. */
 	stop(): Promise<void>;
 	/** Ends the connection of a remote `address:port` without waiting for what it has not read. */
@@ -61,6 +65,10 @@ export function createOnePort(protocols: Protocols, options: OnePortOptions): On
 					else resolve(address);
 				});
 			}),
+		get connections() {
+			return sockets.size;
+		},
+		renewTls: (pem) => secure?.setSecureContext({ ...pem, minVersion: "TLSv1.2" }),
 		stop,
 		cut: (peer) => {
 			for (const socket of sockets) if (`${socket.remoteAddress}:${socket.remotePort}` === peer) socket.destroy();

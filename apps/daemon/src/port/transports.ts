@@ -70,6 +70,9 @@ export interface Transports {
 	/** Ends every connection. */
 	close(): Promise<void>;
 	readonly channels: number;
+	readonly connections: number;
+	/** Puts another certificate in use for connections to come. Fails where the two PEM texts are no pair; the old one stays then. */
+	renewTls(pem: { readonly cert: string; readonly key: string }): void;
 }
 
 export function createTransports(options: TransportsOptions): Transports {
@@ -146,6 +149,10 @@ export function createTransports(options: TransportsOptions): Transports {
 		get channels() {
 			return channels.size;
 		},
+		get connections() {
+			return port.connections;
+		},
+		renewTls: port.renewTls,
 	};
 }
 

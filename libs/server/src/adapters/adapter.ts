@@ -66,9 +66,18 @@ export interface Adapter extends Store {
 	transaction<T>(work: (store: Store) => Promise<T>, options?: StoreOptions): Promise<T>;
 	/** Fails with DATABASE_ERROR when the database can't be reached. */
 	ping(options?: StoreOptions): Promise<void>;
+	/** How busy its connections are, where it has such. */
+	readonly load?: () => DatabaseLoad;
 	/** SQL adapters run migrations through it; the memory adapter has none. */
 	readonly sql?: SqlSession;
 	close(): Promise<void>;
+}
+
+/** Connections that are open and of them those that do nothing, and pieces of work that wait for one. */
+export interface DatabaseLoad {
+	readonly connections: number;
+	readonly idle: number;
+	readonly waiting: number;
 }
 
 /** A session for statements that are not about rows of the model: migrations and checks at start. */

@@ -87,6 +87,10 @@ export function openPostgres(options: AdapterOptions): Adapter {
 				throw new DBALError("DATABASE_ERROR", "The database can't be reached.", { cause: error });
 			}
 		},
+		load: () => {
+			const { totalCount, idleCount, waitingCount } = connections.pool;
+			return { connections: totalCount, idle: idleCount, waiting: waitingCount };
+		},
 		sql: createSession(connections),
 		close: () => connections.close(),
 	};
