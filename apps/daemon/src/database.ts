@@ -1,5 +1,13 @@
 import { DBALError, isDBALError, type ModelDescriptor } from "@metabuilder/dbal/contract";
-import { type Adapter, findDrift, migrate, migrationStatus, openAdapter, type StatementListener, shippedMigrations } from "@metabuilder/dbal-server";
+import {
+	type Adapter,
+	findDrift,
+	migrate,
+	migrationStatus,
+	openAdapter,
+	type StatementListener,
+	shippedMigrations,
+} from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import type { DaemonConfig } from "./config.js";
 
