@@ -13,7 +13,7 @@ function entity(
 	name: string,
 	parts: Readonly<Record<string, Part>>,
 	uniques: readonly (readonly string[])[],
-	relations: readonly RelationDescriptor[],
+	relations: readonly Omit<RelationDescriptor, "number" | "protoName">[],
 ): EntityDescriptor {
 	const table = name.toLowerCase();
 	const columns = fields(parts);
@@ -31,7 +31,7 @@ function entity(
 		primaryKey: "id",
 		uniques: [["id"], ...uniques],
 		indexes,
-		relations,
+		relations: relations.map((relation, at) => ({ ...relation, protoName: relation.name, number: 100 + at })),
 		operations: [],
 	};
 }

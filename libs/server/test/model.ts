@@ -13,7 +13,7 @@ type Part = Omit<FieldDescriptor, "name" | "column" | "number" | "protoName" | "
 interface Entity {
 	readonly fields: Readonly<Record<string, Part>>;
 	readonly uniques?: readonly (readonly string[])[];
-	readonly relations?: readonly RelationDescriptor[];
+	readonly relations?: readonly Omit<RelationDescriptor, "number" | "protoName">[];
 	readonly operations?: readonly Omit<OperationDescriptor, "entity" | "method" | "kind">[];
 	readonly ttl?: string;
 }
@@ -54,7 +54,7 @@ export function entity(name: string, { fields, uniques = [], relations = [], ope
 			fields: unique.map((field) => ({ name: field, order: "asc" })),
 			unique: true,
 		})),
-		relations,
+		relations: relations.map((relation, at) => ({ ...relation, protoName: relation.name, number: 100 + at })),
 		operations: [
 			...Object.entries(standard).map(
 				([operation, effect]): OperationDescriptor => ({

@@ -38,8 +38,8 @@ export const node: EntityDescriptor = {
 	uniques: [["id"]],
 	indexes: [],
 	relations: [
-		{ name: "parent", kind: "one", entity: "Node", field: "parentId", references: "id", onDelete: "cascade" },
-		{ name: "children", kind: "many", entity: "Node", field: "id", references: "parentId" },
+		{ name: "parent", protoName: "parent", number: 100, kind: "one", entity: "Node", field: "parentId", references: "id", onDelete: "cascade" },
+		{ name: "children", protoName: "children", number: 101, kind: "many", entity: "Node", field: "id", references: "parentId" },
 	],
 	operations: [
 		...(["get", "list", "count", "create", "createMany", "update", "delete"] as const).map((name) => ({

@@ -57,14 +57,14 @@ test("an entity that would hide a word of the generated code", () => {
 	]);
 });
 
-test("operations that return each other's rows in a circle", () => {
+test("operations may return each other's rows in a circle", () => {
 	const returning = (name: string, other: string) =>
 		`entity: ${name}\noperations:\n  other:\n    effect: read\n    output: { entity: ${other} }\n`;
 	const documents = {
 		"entities/a.yaml": `entity: A\nfields:\n${id}`,
 		"entities/b.yaml": `entity: B\nfields:\n${id}`,
 		"operations/a.yaml": returning("A", "B"),
+		"operations/b.yaml": returning("B", "A"),
 	};
 	expect(faults(documents)).toEqual([]);
-	expect(faults({ ...documents, "operations/b.yaml": returning("B", "A") })).toEqual(["spec/entities/a.yaml:1 contradiction"]);
 });

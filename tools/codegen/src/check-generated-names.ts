@@ -1,6 +1,6 @@
 import type { Document, DocumentPath } from "@metabuilder/dbal-documents";
 import type { Report } from "./diagnostics.js";
-import { importCycle, type NameClash, type NameOwner, nameClashes } from "./emit/generated-names.js";
+import { type NameClash, type NameOwner, nameClashes } from "./emit/generated-names.js";
 import type { Model } from "./model/model.js";
 import type { ParsedSpec } from "./parse/parse-spec.js";
 
@@ -16,15 +16,6 @@ export function checkGeneratedCode(model: Model, spec: ParsedSpec, report: Repor
 			report.atKey(...place, "duplicate_name", { what: `name in ${clash.scope}`, name: clash.name, by: [...new Set(by)].join(" and ") });
 		}
 	}
-	const cycle = importCycle(model);
-	const [first] = cycle ?? [];
-	if (cycle === undefined || first === undefined) return;
-	const place = ownerPlace({ entity: first }, spec);
-	if (place === undefined) return;
-	report.at(...place, "contradiction", {
-		message: `the operations of ${cycle.join(", ")} return each other's rows in a circle, and proto files can't import each other so`,
-		fix: "let one of those operations return `fields`, or move it to the entity whose rows it returns",
-	});
 }
 
 function placeOf(clash: NameClash, spec: ParsedSpec): readonly [Document, DocumentPath] | undefined {

@@ -204,7 +204,7 @@ export const diagnosticTable = {
 	),
 	lock_number: error(
 		({ number }: { number: number }) => `${number} can't be a number on the wire`,
-		() => "write a whole number from 1 to 536870911 outside of 19000 to 19999",
+		() => "write a whole number from 1 to 536870911 outside of 2047 and 19000 to 19999",
 	),
 	lock_newer: error(
 		({ format, known }: { format: number; known: number }) =>

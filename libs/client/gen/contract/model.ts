@@ -104,6 +104,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "page",
+					number: 9,
+					protoName: "page",
 					kind: "one",
 					entity: "PageView",
 					field: "pageId",
@@ -112,13 +114,23 @@ export const model: ModelDescriptor = {
 				},
 				{
 					name: "parent",
+					number: 10,
+					protoName: "parent",
 					kind: "one",
 					entity: "ComponentHierarchy",
 					field: "parentId",
 					references: "id",
 					onDelete: "cascade",
 				},
-				{ name: "children", kind: "many", entity: "ComponentHierarchy", field: "id", references: "parentId" },
+				{
+					name: "children",
+					number: 11,
+					protoName: "children",
+					kind: "many",
+					entity: "ComponentHierarchy",
+					field: "id",
+					references: "parentId",
+				},
 			],
 			operations: [
 				{
@@ -349,6 +361,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "user",
+					number: 7,
+					protoName: "user",
 					kind: "one",
 					entity: "User",
 					field: "username",
@@ -598,6 +612,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "creator",
+					number: 11,
+					protoName: "creator",
 					kind: "one",
 					entity: "User",
 					field: "createdBy",
@@ -782,6 +798,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "installer",
+					number: 12,
+					protoName: "installer",
 					kind: "one",
 					entity: "User",
 					field: "installedBy",
@@ -987,7 +1005,17 @@ export const model: ModelDescriptor = {
 				{ name: "page_views_level_idx", fields: [{ name: "level", order: "asc" }], unique: false },
 				{ name: "page_views_is_active_idx", fields: [{ name: "isActive", order: "asc" }], unique: false },
 			],
-			relations: [{ name: "components", kind: "many", entity: "ComponentHierarchy", field: "id", references: "pageId" }],
+			relations: [
+				{
+					name: "components",
+					number: 10,
+					protoName: "components",
+					kind: "many",
+					entity: "ComponentHierarchy",
+					field: "id",
+					references: "pageId",
+				},
+			],
 			operations: [
 				{
 					name: "get",
@@ -1147,7 +1175,18 @@ export const model: ModelDescriptor = {
 				{ name: "sessions_user_id_idx", fields: [{ name: "userId", order: "asc" }], unique: false },
 				{ name: "sessions_expires_at_idx", fields: [{ name: "expiresAt", order: "asc" }], unique: false },
 			],
-			relations: [{ name: "user", kind: "one", entity: "User", field: "userId", references: "id", onDelete: "cascade" }],
+			relations: [
+				{
+					name: "user",
+					number: 7,
+					protoName: "user",
+					kind: "one",
+					entity: "User",
+					field: "userId",
+					references: "id",
+					onDelete: "cascade",
+				},
+			],
 			operations: [
 				{
 					name: "get",
@@ -1463,11 +1502,51 @@ export const model: ModelDescriptor = {
 				{ name: "users_tenant_id_idx", fields: [{ name: "tenantId", order: "asc" }], unique: false },
 			],
 			relations: [
-				{ name: "credential", kind: "one", entity: "Credential", field: "username", references: "username" },
-				{ name: "luaScripts", kind: "many", entity: "LuaScript", field: "id", references: "createdBy" },
-				{ name: "installedPackages", kind: "many", entity: "Package", field: "id", references: "installedBy" },
-				{ name: "sessions", kind: "many", entity: "Session", field: "id", references: "userId" },
-				{ name: "workflows", kind: "many", entity: "Workflow", field: "id", references: "createdBy" },
+				{
+					name: "credential",
+					number: 8,
+					protoName: "credential",
+					kind: "one",
+					entity: "Credential",
+					field: "username",
+					references: "username",
+				},
+				{
+					name: "luaScripts",
+					number: 9,
+					protoName: "lua_scripts",
+					kind: "many",
+					entity: "LuaScript",
+					field: "id",
+					references: "createdBy",
+				},
+				{
+					name: "installedPackages",
+					number: 10,
+					protoName: "installed_packages",
+					kind: "many",
+					entity: "Package",
+					field: "id",
+					references: "installedBy",
+				},
+				{
+					name: "sessions",
+					number: 11,
+					protoName: "sessions",
+					kind: "many",
+					entity: "Session",
+					field: "id",
+					references: "userId",
+				},
+				{
+					name: "workflows",
+					number: 12,
+					protoName: "workflows",
+					kind: "many",
+					entity: "Workflow",
+					field: "id",
+					references: "createdBy",
+				},
 			],
 			operations: [
 				{ name: "get", entity: "User", kind: "get", effect: "read", method: "metabuilder.v1.UserService/Get" },
@@ -1738,6 +1817,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "creator",
+					number: 11,
+					protoName: "creator",
 					kind: "one",
 					entity: "User",
 					field: "createdBy",

@@ -62,6 +62,10 @@ export type OnDelete = "cascade" | "restrict" | "set_null";
 /** A relation as seen from one entity. `one`: this side holds or is matched by a single row; `many`: zero or more. */
 export interface RelationDescriptor {
 	readonly name: string;
+	/** Of the related rows in the entity's proto message. */
+	readonly number: number;
+	/** Their name in the proto file, lower_snake_case. */
+	readonly protoName: string;
 	readonly kind: "one" | "many";
 	/** The entity at the other end. */
 	readonly entity: string;

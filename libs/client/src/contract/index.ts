@@ -47,11 +47,13 @@ export type {
 	RelationOperator,
 	StandardInputs,
 	StandardOutputs,
+	UncheckedInclude,
 	UncheckedOrderBy,
 	UncheckedSelect,
 	UncheckedWhere,
 } from "./query.js";
-export type { FieldType, JsonValue, Row, Value } from "./value.js";
+export { includeLimits, relationCounts } from "./query.js";
+export type { FieldType, JsonValue, Row, RowTree, Value } from "./value.js";
 export { isBytes } from "./values/bytes.js";
 export { canonicalDecimal, compareDecimals, decimalDigits } from "./values/decimal.js";
 export { jsonLimits } from "./values/json.js";
@@ -71,7 +73,7 @@ export type {
 	TextOperators,
 } from "./where.js";
 // For transports.
-export type { MessageCodec, MethodCodec } from "./wire/codec.js";
+export type { Codecs, MessageCodec, MethodCodec } from "./wire/codec.js";
 export {
 	codeOfGrpcStatus,
 	decodeError,

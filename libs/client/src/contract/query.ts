@@ -1,4 +1,4 @@
-import type { Value } from "./value.js";
+import type { RowTree, Value } from "./value.js";
 
 /** The operators of a condition on a field, as they are written in a `where`. */
 export type FieldOperator =
@@ -29,12 +29,27 @@ export type UncheckedOrderBy = Readonly<Record<string, Direction>> | readonly Re
 
 export type UncheckedSelect = Readonly<Record<string, boolean>>;
 
+/**
+ * Related rows to give with a row, with the shape `{ relation: true | { where, orderBy, limit, select, include }, _count: { relation:
+ * true | { where } } }`. A to-one relation takes `select` and `include` alone.
+ */
+export type UncheckedInclude = Readonly<Record<string, unknown>>;
+
+/** Where a row and an `include` have the counts of relations; no name of the spec begins so. */
+export const relationCounts = "_count";
+
+/** Bounds of an `include`, whoever sends it. */
+export const includeLimits = {
+	/** An `include` in an `include`. */
+	maxDepth: 8,
+} as const;
+
 /** Fields that identify one row: a unique key's names and values. */
 export type Key = Readonly<Record<string, Value>>;
 
 /** Input of each standard operation at the seam between transports and the engine. */
 export interface StandardInputs {
-	readonly get: { readonly key: Key; readonly select?: UncheckedSelect };
+	readonly get: { readonly key: Key; readonly select?: UncheckedSelect; readonly include?: UncheckedInclude };
 	readonly list: {
 		readonly where?: UncheckedWhere;
 		readonly orderBy?: UncheckedOrderBy;
@@ -43,29 +58,39 @@ export interface StandardInputs {
 		/** Ask for `total`, the number of rows over all pages. */
 		readonly total?: boolean;
 		readonly select?: UncheckedSelect;
+		readonly include?: UncheckedInclude;
 	};
 	readonly count: { readonly where?: UncheckedWhere };
-	readonly create: { readonly data: Readonly<Record<string, unknown>>; readonly select?: UncheckedSelect };
-	readonly createMany: { readonly data: readonly Readonly<Record<string, unknown>>[]; readonly select?: UncheckedSelect };
+	readonly create: {
+		readonly data: Readonly<Record<string, unknown>>;
+		readonly select?: UncheckedSelect;
+		readonly include?: UncheckedInclude;
+	};
+	readonly createMany: {
+		readonly data: readonly Readonly<Record<string, unknown>>[];
+		readonly select?: UncheckedSelect;
+		readonly include?: UncheckedInclude;
+	};
 	readonly update: {
 		readonly key: Key;
 		readonly data: Readonly<Record<string, unknown>>;
 		readonly select?: UncheckedSelect;
+		readonly include?: UncheckedInclude;
 	};
 	readonly delete: { readonly key: Key };
 }
 
 /** Output of each standard operation at the same seam. */
 export interface StandardOutputs {
-	readonly get: { readonly data: Readonly<Record<string, Value>> };
+	readonly get: { readonly data: RowTree };
 	readonly list: {
-		readonly data: readonly Readonly<Record<string, Value>>[];
+		readonly data: readonly RowTree[];
 		readonly nextPageToken?: string;
 		readonly total?: number;
 	};
 	readonly count: { readonly count: number };
-	readonly create: { readonly data: Readonly<Record<string, Value>> };
-	readonly createMany: { readonly data: readonly Readonly<Record<string, Value>>[] };
-	readonly update: { readonly data: Readonly<Record<string, Value>> };
+	readonly create: { readonly data: RowTree };
+	readonly createMany: { readonly data: readonly RowTree[] };
+	readonly update: { readonly data: RowTree };
 	readonly delete: Readonly<Record<string, never>>;
 }

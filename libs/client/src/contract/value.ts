@@ -26,5 +26,11 @@ export type FieldType =
  */
 export type Value = bigint | Date | Uint8Array | JsonValue;
 
-/** A stored or returned row: API field names to canonical values. A field that was not read is absent. */
+/**
+ * A row of an answer: its fields, and under a relation's name what was included with it, a row or null or rows; `_count` holds how
+ * many rows relations lead to, where it was asked for.
+ */
+export type RowTree = { readonly [name: string]: Value | RowTree | readonly RowTree[] };
+
+/** A stored row: API field names to canonical values. A field that was not read is absent. */
 export type Row = { readonly [field: string]: Value };

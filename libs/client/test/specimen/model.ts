@@ -5,7 +5,7 @@ import type {
 	ParameterDescriptor,
 	TypeDescriptor,
 } from "../../src/contract/descriptor.js";
-import type { MethodCodec } from "../../src/contract/wire/codec.js";
+import type { Codecs } from "../../src/contract/wire/codec.js";
 import * as messages from "./gen/specimen/v1/specimen.js";
 
 const field = (number: number, name: string, type: TypeDescriptor, more: Partial<FieldDescriptor> = {}): FieldDescriptor => {
@@ -50,8 +50,17 @@ export const specimen: EntityDescriptor = {
 	uniques: [["id"], ["serialNumber"]],
 	indexes: [],
 	relations: [
-		{ name: "parent", kind: "one", entity: "Specimen", field: "parentId", references: "id", onDelete: "set_null" },
-		{ name: "children", kind: "many", entity: "Specimen", field: "id", references: "parentId" },
+		{
+			name: "parent",
+			protoName: "parent",
+			number: 17,
+			kind: "one",
+			entity: "Specimen",
+			field: "parentId",
+			references: "id",
+			onDelete: "set_null",
+		},
+		{ name: "children", protoName: "children", number: 18, kind: "many", entity: "Specimen", field: "id", references: "parentId" },
 	],
 	fields: [
 		field(1, "id", { type: "uuid" }, { nullable: false, generated: true, immutable: true }),
@@ -181,40 +190,15 @@ export const specimenModel: ModelDescriptor = {
 	anonymousRole: "public",
 };
 
-export const specimenCodecs: Readonly<Record<string, MethodCodec>> = {
-	"specimen.v1.SpecimenService/Get": { request: messages.SpecimenServiceGetRequest, response: messages.SpecimenServiceGetResponse },
-	"specimen.v1.SpecimenService/List": { request: messages.SpecimenServiceListRequest, response: messages.SpecimenServiceListResponse },
-	"specimen.v1.SpecimenService/Count": { request: messages.SpecimenServiceCountRequest, response: messages.SpecimenServiceCountResponse },
-	"specimen.v1.SpecimenService/Create": {
-		request: messages.SpecimenServiceCreateRequest,
-		response: messages.SpecimenServiceCreateResponse,
-	},
-	"specimen.v1.SpecimenService/CreateMany": {
-		request: messages.SpecimenServiceCreateManyRequest,
-		response: messages.SpecimenServiceCreateManyResponse,
-	},
-	"specimen.v1.SpecimenService/Update": {
-		request: messages.SpecimenServiceUpdateRequest,
-		response: messages.SpecimenServiceUpdateResponse,
-	},
-	"specimen.v1.SpecimenService/Delete": {
-		request: messages.SpecimenServiceDeleteRequest,
-		response: messages.SpecimenServiceDeleteResponse,
-	},
-	"specimen.v1.SpecimenService/Inspect": {
-		request: messages.SpecimenServiceInspectRequest,
-		response: messages.SpecimenServiceInspectResponse,
-	},
-	"specimen.v1.SpecimenService/Ancestors": {
-		request: messages.SpecimenServiceAncestorsRequest,
-		response: messages.SpecimenServiceAncestorsResponse,
-	},
-	"specimen.v1.SpecimenService/Oldest": {
-		request: messages.SpecimenServiceOldestRequest,
-		response: messages.SpecimenServiceOldestResponse,
-	},
-	"specimen.v1.SpecimenService/Release": {
-		request: messages.SpecimenServiceReleaseRequest,
-		response: messages.SpecimenServiceReleaseResponse,
+export const specimenCodecs: Codecs = {
+	rows: { Specimen: messages.Specimen },
+	custom: {
+		"specimen.v1.SpecimenService/Inspect": {
+			request: messages.SpecimenServiceInspectRequest,
+			response: messages.SpecimenServiceInspectResponse,
+		},
+		"specimen.v1.SpecimenService/Ancestors": { request: messages.SpecimenServiceAncestorsRequest },
+		"specimen.v1.SpecimenService/Oldest": { request: messages.SpecimenServiceOldestRequest },
+		"specimen.v1.SpecimenService/Release": { request: messages.SpecimenServiceReleaseRequest },
 	},
 };

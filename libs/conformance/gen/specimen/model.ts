@@ -45,6 +45,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "trunk",
+					number: 5,
+					protoName: "trunk",
 					kind: "one",
 					entity: "Branch",
 					field: "trunkId",
@@ -53,14 +55,32 @@ export const model: ModelDescriptor = {
 				},
 				{
 					name: "graft",
+					number: 6,
+					protoName: "graft",
 					kind: "one",
 					entity: "Branch",
 					field: "graftId",
 					references: "id",
 					onDelete: "set_null",
 				},
-				{ name: "branches", kind: "many", entity: "Branch", field: "id", references: "trunkId" },
-				{ name: "grafts", kind: "many", entity: "Branch", field: "id", references: "graftId" },
+				{
+					name: "branches",
+					number: 7,
+					protoName: "branches",
+					kind: "many",
+					entity: "Branch",
+					field: "id",
+					references: "trunkId",
+				},
+				{
+					name: "grafts",
+					number: 8,
+					protoName: "grafts",
+					kind: "many",
+					entity: "Branch",
+					field: "id",
+					references: "graftId",
+				},
 			],
 			operations: [
 				{ name: "get", entity: "Branch", kind: "get", effect: "read", method: "specimen.v1.BranchService/Get" },
@@ -171,6 +191,8 @@ export const model: ModelDescriptor = {
 			relations: [
 				{
 					name: "keptBy",
+					number: 6,
+					protoName: "kept_by",
 					kind: "one",
 					entity: "Owner",
 					field: "keptById",
@@ -179,6 +201,8 @@ export const model: ModelDescriptor = {
 				},
 				{
 					name: "guardedBy",
+					number: 7,
+					protoName: "guarded_by",
 					kind: "one",
 					entity: "Owner",
 					field: "guardedById",
@@ -187,6 +211,8 @@ export const model: ModelDescriptor = {
 				},
 				{
 					name: "lentTo",
+					number: 8,
+					protoName: "lent_to",
 					kind: "one",
 					entity: "Owner",
 					field: "lentToNumber",
@@ -282,10 +308,42 @@ export const model: ModelDescriptor = {
 				{ name: "owners_nickname_key", fields: [{ name: "nickname", order: "asc" }], unique: true },
 			],
 			relations: [
-				{ name: "kept", kind: "many", entity: "Holding", field: "id", references: "keptById" },
-				{ name: "guarded", kind: "many", entity: "Holding", field: "id", references: "guardedById" },
-				{ name: "lent", kind: "many", entity: "Holding", field: "number", references: "lentToNumber" },
-				{ name: "passport", kind: "one", entity: "Passport", field: "id", references: "ownerId" },
+				{
+					name: "kept",
+					number: 4,
+					protoName: "kept",
+					kind: "many",
+					entity: "Holding",
+					field: "id",
+					references: "keptById",
+				},
+				{
+					name: "guarded",
+					number: 5,
+					protoName: "guarded",
+					kind: "many",
+					entity: "Holding",
+					field: "id",
+					references: "guardedById",
+				},
+				{
+					name: "lent",
+					number: 6,
+					protoName: "lent",
+					kind: "many",
+					entity: "Holding",
+					field: "number",
+					references: "lentToNumber",
+				},
+				{
+					name: "passport",
+					number: 7,
+					protoName: "passport",
+					kind: "one",
+					entity: "Passport",
+					field: "id",
+					references: "ownerId",
+				},
 			],
 			operations: [
 				{ name: "get", entity: "Owner", kind: "get", effect: "read", method: "specimen.v1.OwnerService/Get" },
@@ -358,7 +416,18 @@ export const model: ModelDescriptor = {
 			primaryKey: "id",
 			uniques: [["id"], ["ownerId"]],
 			indexes: [{ name: "passports_owner_id_key", fields: [{ name: "ownerId", order: "asc" }], unique: true }],
-			relations: [{ name: "owner", kind: "one", entity: "Owner", field: "ownerId", references: "id", onDelete: "cascade" }],
+			relations: [
+				{
+					name: "owner",
+					number: 4,
+					protoName: "owner",
+					kind: "one",
+					entity: "Owner",
+					field: "ownerId",
+					references: "id",
+					onDelete: "cascade",
+				},
+			],
 			operations: [
 				{
 					name: "get",

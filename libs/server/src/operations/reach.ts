@@ -1,4 +1,4 @@
-import type { Key, Row, UncheckedSelect, UncheckedWhere } from "@metabuilder/dbal/contract";
+import type { Key, Row, RowTree, UncheckedSelect, UncheckedWhere } from "@metabuilder/dbal/contract";
 import { noFindings, refuse } from "../query/findings.js";
 import { type EntityIndex, entityOf } from "../query/model-index.js";
 import { parseOrderBy } from "../query/parse-order.js";
@@ -24,7 +24,7 @@ export function createReach(scope: Scope, system: Scope, told: WeakSet<object>):
 }
 
 /** The standard operations as a custom operation calls them. `R` is the caller's claim about the row's shape. */
-function createData(scope: Scope, note: (row: Row) => Row): Data {
+function createData(scope: Scope, note: (row: RowTree) => RowTree): Data {
 	const entity = (name: string) => entityOf(scope.model, name);
 	return {
 		find: async <R extends object = Row>(name: string, query: FindQuery) =>

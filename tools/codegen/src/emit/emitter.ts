@@ -2,12 +2,15 @@ import type { EmittedFile, Model } from "../model/model.js";
 
 /**
  * Proto files in (path below the proto root → text, shared ones included), generated codecs out (path below the codec root → text).
- * `options` are ts-proto's. Rejects with what the compiler or its lint said. Implemented in emit/codec/protoc.ts.
+ * `options` are ts-proto's. Rejects with what the compiler said. Implemented in emit/codec/protoc.ts.
  */
 export type Protoc = (protos: ReadonlyMap<string, string>, options: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /** Proto files in, their `google.protobuf.FileDescriptorSet` out, imports and comments included. Implemented in emit/codec/protoc.ts. */
 export type DescribeProtos = (protos: ReadonlyMap<string, string>) => Promise<Uint8Array>;
+
+/** Rejects with what the compiler or its lint has against proto files. Implemented in emit/codec/protoc.ts. */
+export type LintProtos = (protos: ReadonlyMap<string, string>) => Promise<void>;
 
 /**
  * The SQL from one schema.prisma to another; `from` undefined is the empty database. An empty string: nothing to do.
@@ -25,6 +28,7 @@ export interface EmitContext {
 	readonly sharedProtos: ReadonlyMap<string, string>;
 	readonly protoc: Protoc;
 	readonly describeProtos: DescribeProtos;
+	readonly lintProtos: LintProtos;
 	readonly diffSchema: DiffSchema;
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { entity, field, id, members, modelOf, operation, parameter } from "../../test/fixtures/builders.js";
 import { metabuilder } from "../../test/fixtures/model.js";
 import { nasty } from "../../test/fixtures/nasty.js";
-import { importCycle, nameClashes } from "./generated-names.js";
+import { nameClashes } from "./generated-names.js";
 
 function clashes(...given: Parameters<typeof modelOf>): readonly string[] {
 	return nameClashes(modelOf(...given)).map((clash) => `${clash.scope}: ${clash.name}`);
@@ -11,7 +11,6 @@ function clashes(...given: Parameters<typeof modelOf>): readonly string[] {
 test("the models that ship and the awkward one have none", () => {
 	expect(nameClashes(metabuilder)).toEqual([]);
 	expect(nameClashes(nasty)).toEqual([]);
-	expect(importCycle(metabuilder)).toBeUndefined();
 });
 
 test("an entity named like another's request, service or type", () => {
@@ -55,10 +54,4 @@ test("each clash names its bearers and where they come from", () => {
 		["the service of User", "User"],
 		["entity UserService", "UserService"],
 	]);
-});
-
-test("operations that return rows in a circle", () => {
-	const returning = (other: string) => ({ operations: [operation("other", [], { kind: "entity", entity: other })] });
-	expect(importCycle(modelOf([entity("A", [id], returning("B")), entity("B", [id], returning("A"))]))).toEqual(["A", "B"]);
-	expect(importCycle(modelOf([entity("A", [id], returning("A")), entity("B", [id], returning("A"))]))).toBeUndefined();
 });

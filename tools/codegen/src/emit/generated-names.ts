@@ -1,8 +1,9 @@
 import type { Entity, Model } from "../model/model.js";
 import { clientNames } from "./client/client-emitter.js";
 import { entityType, entityTypeSuffixes, enumType, operationTypeNames } from "./contract/names.js";
-import { entityFile, returnedEntities } from "./proto/entity-file.js";
-import { operationNames, protoPath, requestName, responseName, serviceName } from "./proto/names.js";
+import { entityMessage } from "./proto/entities-file.js";
+import { entitiesPath, operationNames, requestName, responseName, serviceName, servicePath } from "./proto/names.js";
+import { serviceFile } from "./proto/service-file.js";
 import type { ProtoMessage } from "./proto/syntax.js";
 
 /** What of the spec a generated name comes from. */
@@ -47,29 +48,9 @@ export function nameClashes(model: Model): readonly NameClash[] {
 export function generatedNames(model: Model): readonly GeneratedName[] {
 	return [
 		...reserved,
+		{ scope: protoFilesScope, name: entitiesPath(model), bearer: "the file of all entities' messages" },
 		...model.entities.flatMap((entity) => [...packageNames(model, entity), ...typeNames(entity), ...memberNames(model, entity)]),
 	];
-}
-
-/** Entities whose custom operations return each other's rows in a circle: their proto files would import each other, which proto forbids. */
-export function importCycle(model: Model): readonly string[] | undefined {
-	const returned = new Map(model.entities.map((entity) => [entity.name, returnedEntities(entity)]));
-	const settled = new Set<string>();
-	const visit = (name: string, trail: readonly string[]): readonly string[] | undefined => {
-		if (trail.includes(name)) return trail.slice(trail.indexOf(name));
-		if (settled.has(name)) return undefined;
-		for (const next of returned.get(name) ?? []) {
-			const cycle = next === name ? undefined : visit(next, [...trail, name]);
-			if (cycle !== undefined) return cycle;
-		}
-		settled.add(name);
-		return undefined;
-	};
-	for (const entity of model.entities) {
-		const cycle = visit(entity.name, []);
-		if (cycle !== undefined) return cycle;
-	}
-	return undefined;
 }
 
 function packageNames(model: Model, entity: Entity): GeneratedName[] {
@@ -78,7 +59,7 @@ function packageNames(model: Model, entity: Entity): GeneratedName[] {
 	return [
 		{ scope, name: entity.name, bearer: `entity ${entity.name}`, owner },
 		{ scope, name: serviceName(entity), bearer: `the service of ${entity.name}`, owner },
-		{ scope: "the proto files", name: protoPath(model, entity), bearer: `the file of ${entity.name}`, owner },
+		{ scope: protoFilesScope, name: servicePath(model, entity), bearer: `the file of ${entity.name}`, owner },
 		{ scope: "the client", name: entity.accessor, bearer: `the accessor of ${entity.name}`, owner },
 		...operationNames(entity).flatMap((operation) => [
 			{ scope, name: requestName(entity, operation), bearer: `the request of ${entity.name}.${operation}`, owner: { ...owner, operation } },
@@ -118,7 +99,7 @@ function memberNames(model: Model, entity: Entity): GeneratedName[] {
 		]),
 	);
 	const fields = new Map(entity.fields.map((field) => [field.protoName, field.name]));
-	const messages = entityFile(model, entity).messages.flatMap((message) => {
+	const messages = [entityMessage(model.package, entity), ...serviceFile(model, entity).messages].flatMap((message) => {
 		const operation = operations.get(message.name);
 		return messageNames(message, message.name, (protoName) => {
 			const field = fields.get(protoName);
@@ -165,6 +146,7 @@ function messageNames(message: ProtoMessage, path: string, ownerOf: (protoName: 
 }
 
 const packageScope = "the proto package";
+const protoFilesScope = "the proto files";
 const typeScope = "the types of the contract";
 
 /** What generated codecs call by its bare name, or declare themselves: an entity of such a name would hide it from them. */

@@ -1,6 +1,6 @@
 import { formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
 import type { FileChange, Tree } from "@nx/devkit";
-import { describeProtos, protoc } from "../emit/codec/protoc.js";
+import { describeProtos, lintProtos, protoc } from "../emit/codec/protoc.js";
 import { readSharedProtos } from "../emit/codec/shared-protos.js";
 import type { EmitContext } from "../emit/emitter.js";
 import { emitters } from "../emit/index.js";
@@ -41,6 +41,7 @@ function emitContext(tree: Tree): EmitContext {
 		sharedProtos: readSharedProtos(),
 		protoc,
 		describeProtos,
+		lintProtos,
 		diffSchema,
 	};
 }

@@ -10,6 +10,7 @@ import { checkErrors, checkProject, checkRoles } from "./project.js";
 import { checkRelations, type Relations } from "./relations.js";
 import { checkRenames } from "./renames.js";
 import { checkSeeds } from "./seed.js";
+import { snakeCase } from "./words.js";
 
 export interface BuiltModel {
 	readonly model: Model;
@@ -44,7 +45,7 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 
 	const ordered = scope.entities.flatMap((name) => entities.get(name) ?? []);
 	const lock = advanceLock(old, {
-		entities: ordered.map((entity) => planOf(entity, operations)),
+		entities: ordered.map((entity) => planOf(entity, operations, relations)),
 		errors: errors.map(({ code }) => code),
 	});
 	const { name, proto_package, version, description } = spec.project.value;
@@ -66,13 +67,18 @@ export function buildModel(spec: ParsedSpec, policy: PolicySource, old: Lock, re
 	};
 }
 
-function planOf(entity: EntityDraft, operations: readonly OperationDraft[]): Parameters<typeof advanceLock>[1]["entities"][number] {
+function planOf(
+	entity: EntityDraft,
+	operations: readonly OperationDraft[],
+	relations: Relations,
+): Parameters<typeof advanceLock>[1]["entities"][number] {
 	const { renamed_from: renamedFrom } = entity.source.value;
 	return {
 		name: entity.name,
 		table: entity.table,
 		...(renamedFrom !== undefined && { renamedFrom }),
 		fields: [...entity.fields.values()].map(({ plan }) => plan),
+		relations: (relations.relations.get(entity.name) ?? []).map(({ name }) => ({ name })),
 		operations: operations
 			.filter((operation) => operation.entity === entity.name)
 			.map(({ name, input, output }) => ({ name, input: input.map(({ plan }) => plan), output: output.map(({ plan }) => plan) })),
@@ -108,12 +114,16 @@ function finishEntity(
 			const names = terms.map((term) => term.name);
 			return { name: own ?? indexName(table, columns(names), "idx"), fields: terms };
 		}),
-		relations: relations.relations.get(name) ?? [],
+		relations: (relations.relations.get(name) ?? []).map((relation) => ({
+			...relation,
+			protoName: snakeCase(relation.name),
+			number: lock?.relations.slots[relation.name]?.number ?? 0,
+		})),
 		operations: operations
 			.filter((operation) => operation.entity === name)
 			.map((operation) => finishOperation(operation, lock?.operations[operation.name])),
 		...(draft.ttl !== undefined && { ttl: draft.ttl }),
 		...(draft.tenant !== undefined && { tenant: draft.tenant }),
-		reserved: lock?.fields.removed ?? [],
+		reserved: [...(lock?.fields.removed ?? []), ...(lock?.relations.removed ?? [])],
 	};
 }

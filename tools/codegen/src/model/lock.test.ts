@@ -37,6 +37,7 @@ const entityPlan = (name: string): fc.Arbitrary<EntityPlan> =>
 			// Two entities may ask for one table, such as by `plural`.
 			table: fc.constantFrom(name.toLowerCase(), "shared"),
 			fields: slotPlans(true),
+			relations: some.map((relations) => relations.map((name) => ({ name: `${name}Rows` }))),
 			operations: some.chain((operations) =>
 				fc
 					.tuple(...operations.map(() => fc.tuple(slotPlans(false), slotPlans(false))))
@@ -89,7 +90,10 @@ function places(lock: Lock): ReadonlyMap<string, Place> {
 	const tables = [...Object.values(lock.entities), ...Object.values(lock.removedEntities)];
 	expect(new Set(tables.map(({ table }) => table)).size).toBe(tables.length);
 	for (const entity of tables) {
-		walk(entity.table, entity.fields);
+		walk(entity.table, {
+			slots: { ...entity.fields.slots, ...entity.relations.slots },
+			removed: [...entity.fields.removed, ...entity.relations.removed],
+		});
 		for (const [operation, { input, output }] of [...Object.entries(entity.operations), ...Object.entries(entity.removedOperations)]) {
 			walk(`${entity.table}.${operation}.input`, input);
 			walk(`${entity.table}.${operation}.output`, output);
@@ -157,7 +161,7 @@ describe("over any history of a spec, with renames, swaps and names that come ba
 
 describe("one change", () => {
 	const fields = (...slots: readonly SlotPlan[]): LockPlan => ({
-		entities: [{ name: "A", table: "a", fields: slots, operations: [] }],
+		entities: [{ name: "A", table: "a", fields: slots, relations: [], operations: [] }],
 		errors: [],
 	});
 	const first = advanceLock(emptyLock, fields({ name: "x", column: "x" }, { name: "y", column: "y" }));
@@ -171,6 +175,16 @@ describe("one change", () => {
 			y: { number: 4, column: "y" },
 		});
 		expect(added.entities.A?.fields.removed).toEqual([{ name: "y", number: 2 }]);
+	});
+	test("fields and relations share one sequence of numbers, whichever is added later", () => {
+		const step = (fields: readonly string[], relations: readonly string[]): LockPlan => ({
+			entities: [{ name: "A", table: "a", fields: fields.map(named), relations: relations.map(named), operations: [] }],
+			errors: [],
+		});
+		const named = (name: string) => ({ name });
+		const lock = [step(["x"], ["rows"]), step(["x", "y"], ["rows"]), step(["x", "y"], ["others"])].reduce(advanceLock, emptyLock);
+		expect(lock.entities.A?.fields.slots).toEqual({ x: { number: 1 }, y: { number: 3 } });
+		expect(lock.entities.A?.relations).toEqual({ slots: { others: { number: 4 } }, removed: [{ name: "rows", number: 2 }] });
 	});
 	test("a renamed field keeps number and column, and its old column is not given away", () => {
 		const renamed = advanceLock(first, fields({ name: "new", column: "new", renamedFrom: "x" }, { name: "y", column: "y" }));
@@ -212,7 +226,10 @@ describe("one change", () => {
 		expect(gone.entities.A?.fields.slots).toEqual({ x: { number: 3, column: "x_2" } });
 	});
 	test("an entity takes no table of one that is gone, and one that comes back finds its own", () => {
-		const one = (name: string): LockPlan => ({ entities: [{ name, table: "things", fields: [], operations: [] }], errors: [] });
+		const one = (name: string): LockPlan => ({
+			entities: [{ name, table: "things", fields: [], relations: [], operations: [] }],
+			errors: [],
+		});
 		const other = advanceLock(advanceLock(emptyLock, one("A")), one("B"));
 		expect(other.entities.B?.table).toBe("things_2");
 		expect(advanceLock(other, one("A")).entities.A?.table).toBe("things");

@@ -35,6 +35,8 @@ export interface EntityLock {
 	/** As of a slot. */
 	readonly renamedFrom?: string;
 	readonly fields: Slots;
+	/** They stand in one message with the fields: no number is given twice among both. */
+	readonly relations: Slots;
 	readonly operations: Readonly<Record<string, OperationLock>>;
 	readonly removedOperations: Readonly<Record<string, OperationLock>>;
 }
@@ -71,6 +73,7 @@ export interface EntityPlan {
 	readonly renamedFrom?: string;
 	readonly table: string;
 	readonly fields: readonly SlotPlan[];
+	readonly relations: readonly SlotPlan[];
 	readonly operations: readonly { readonly name: string; readonly input: readonly SlotPlan[]; readonly output: readonly SlotPlan[] }[];
 }
 
@@ -79,8 +82,18 @@ export interface LockPlan {
 	readonly errors: readonly string[];
 }
 
-/** Field numbers 19000 to 19999 are protobuf's own. */
-const reservedNumbers = { from: 19_000, to: 19_999 };
+/** The number in an entity's message of how many rows its relations lead to: the last one whose tag takes two bytes. */
+export const relationCountsNumber = 2_047;
+
+/** Field numbers that are not given away: one of our own, and 19000 to 19999, which are protobuf's. */
+const reservedNumbers: readonly { readonly from: number; readonly to: number }[] = [
+	{ from: relationCountsNumber, to: relationCountsNumber },
+	{ from: 19_000, to: 19_999 },
+];
+
+export function isReservedNumber(number: number): boolean {
+	return reservedNumbers.some(({ from, to }) => number >= from && number <= to);
+}
 
 /**
  * The lock after a change of the spec. What was pinned stays; what is new gets the number after the highest that was ever used
@@ -106,7 +119,7 @@ export function advanceLock(old: Lock, plan: LockPlan): Lock {
 		next[entity.name] = { ...advanceEntity(found, entity, table), ...renamed(entity.renamedFrom) };
 	}
 	const removed = Object.entries(left).map(([name, entity]) => {
-		return [name, advanceEntity(entity, { name, table: entity.table, fields: [], operations: [] }, entity.table)] as const;
+		return [name, advanceEntity(entity, { name, table: entity.table, fields: [], relations: [], operations: [] }, entity.table)] as const;
 	});
 	return {
 		entities: sorted(next),
@@ -129,19 +142,22 @@ function advanceEntity(old: EntityLock | undefined, plan: EntityPlan, table: str
 	const removed = Object.entries(live).map(([name, { input, output }]) => {
 		return [name, { input: advanceSlots(input, []), output: advanceSlots(output, []) }] as const;
 	});
+	const fields = advanceSlots(old?.fields, plan.fields, highestOf(old?.relations));
 	return {
 		table,
-		fields: advanceSlots(old?.fields, plan.fields),
+		fields,
+		relations: advanceSlots(old?.relations, plan.relations, highestOf(fields)),
 		operations,
 		removedOperations: sorted({ ...gone, ...Object.fromEntries(removed) }),
 	};
 }
 
-function advanceSlots(old: Slots = emptySlots, plan: readonly SlotPlan[]): Slots {
+/** `above`: numbers up to it are taken by others of the same message. */
+function advanceSlots(old: Slots = emptySlots, plan: readonly SlotPlan[], above = 0): Slots {
 	const before = { ...old.slots };
 	const moves = movesOf(old.slots, plan, (name) => old.slots[name]?.renamedFrom);
 	const next: Record<string, Slot> = {};
-	let highest = Math.max(0, ...Object.values(before).map(({ number }) => number), ...old.removed.map(({ number }) => number));
+	let highest = Math.max(above, highestOf(old));
 	const kept = plan.map((slot) => {
 		const from = claim(old.slots, slot.name, moves);
 		const found = from === undefined ? undefined : old.slots[from];
@@ -243,9 +259,14 @@ function renamed(from: string | undefined): { readonly renamedFrom?: string } {
 	return from === undefined ? {} : { renamedFrom: from };
 }
 
+function highestOf(slots: Slots = emptySlots): number {
+	return Math.max(0, ...Object.values(slots.slots).map(({ number }) => number), ...slots.removed.map(({ number }) => number));
+}
+
 function after(number: number): number {
 	const next = number + 1;
-	return next >= reservedNumbers.from && next <= reservedNumbers.to ? reservedNumbers.to + 1 : next;
+	const range = reservedNumbers.find(({ from, to }) => next >= from && next <= to);
+	return range === undefined ? next : range.to + 1;
 }
 
 function unique(name: string, taken: readonly string[]): string {

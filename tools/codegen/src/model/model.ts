@@ -77,7 +77,7 @@ export interface Entity {
 	readonly ttl?: string;
 	/** The field that says whose a row is: rows of other tenants are out of reach unless the access rules say otherwise. */
 	readonly tenant?: string;
-	/** Removed fields, for the proto's `reserved`. */
+	/** Removed fields and relations, for the proto's `reserved`. */
 	readonly reserved: readonly Reserved[];
 }
 
@@ -161,6 +161,10 @@ export interface Field extends Scalar {
 
 export interface Relation {
 	readonly name: string;
+	/** lower_snake_case. */
+	readonly protoName: string;
+	/** Of the related rows in the entity's message, from the same sequence as its fields' numbers. */
+	readonly number: number;
 	readonly kind: "one" | "many";
 	readonly entity: string;
 	readonly field: string;

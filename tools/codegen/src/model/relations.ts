@@ -6,10 +6,13 @@ import { refusedFieldNames } from "./reserved-names.js";
 
 type ForeignKey = NonNullable<Field["foreignKey"]>;
 
+/** A relation before the lock has given it a number. */
+export type UnnumberedRelation = Omit<Relation, "number" | "protoName">;
+
 /** Foreign keys and both ends of each relation, by the name of the entity. */
 export interface Relations {
 	readonly foreignKeys: ReadonlyMap<string, ReadonlyMap<string, ForeignKey>>;
-	readonly relations: ReadonlyMap<string, readonly Relation[]>;
+	readonly relations: ReadonlyMap<string, readonly UnnumberedRelation[]>;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface Relations {
  */
 export function checkRelations(entities: ReadonlyMap<string, EntityDraft>, unread: ReadonlySet<string>, report: Report): Relations {
 	const foreignKeys = new Map<string, ReadonlyMap<string, ForeignKey>>();
-	const ends: { readonly entity: string; readonly own: boolean; readonly relation: Relation }[] = [];
+	const ends: { readonly entity: string; readonly own: boolean; readonly relation: UnnumberedRelation }[] = [];
 	const names = new Map([...entities.keys()].map((name) => [name, new NameSpace(`name in ${name}`, report)]));
 	for (const entity of entities.values()) {
 		for (const name of entity.fields.keys()) {

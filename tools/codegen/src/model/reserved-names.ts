@@ -18,6 +18,7 @@ export const refusedFieldNames: ReadonlyMap<string, string> = new Map([
 	...reasons(["then"], "JavaScript would take a row for a promise"),
 	...reasons(["toJSON"], "JSON.stringify would call it"),
 	...reasons(["AND", "OR", "NOT"], "it combines conditions in a `where`"),
+	...reasons(["relationCounts"], "a row's message holds the counts of related rows under it"),
 	...reasons(["null", "true", "false"], "YAML reads it as a value, not as a name"),
 ]);
 

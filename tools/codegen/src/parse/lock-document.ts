@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics.js";
 import {
 	type EntityLock,
 	emptySlots,
+	isReservedNumber,
 	type Lock,
 	lockFormat,
 	type NamedNumber,
@@ -61,6 +62,8 @@ const entities = z.record(
 		renamed_from: z.string().optional().meta({ description: "The earlier name that was taken over, while the spec says so." }),
 		fields: slots.optional().meta({ description: "The fields." }),
 		removed_fields: tombstones,
+		relations: slots.optional().meta({ description: "The relations: their numbers are of one sequence with the fields'." }),
+		removed_relations: tombstones,
 		operations: operations.optional().meta({ description: "The operations." }),
 		removed_operations: operations.optional().meta({ description: "Operations that were removed." }),
 	}),
@@ -74,7 +77,10 @@ export const lockDocument = z
 		errors: z.array(z.string()).optional().meta({ description: "The error codes." }),
 		removed_errors: z.array(z.string()).optional().meta({ description: "Error codes that were removed." }),
 	})
-	.meta({ title: "The lock", description: "Written by `npx nx generate dbal`: what must never change once it was released. Leave it alone." });
+	.meta({
+		title: "The lock",
+		description: "Written by `npx nx generate dbal`: what must never change once it was released. Leave it alone.",
+	});
 type LockDocument = z.output<typeof lockDocument>;
 type EntitiesDocument = z.output<typeof entities>;
 type OperationsDocument = z.output<typeof operations>;
@@ -122,6 +128,7 @@ function toEntities(document: EntitiesDocument): Readonly<Record<string, EntityL
 		table: entity.table,
 		...(entity.renamed_from !== undefined && { renamedFrom: entity.renamed_from }),
 		fields: toSlots(entity.fields, entity.removed_fields),
+		relations: toSlots(entity.relations, entity.removed_relations),
 		operations: toOperations(entity.operations),
 		removedOperations: toOperations(entity.removed_operations),
 	}));
@@ -163,7 +170,11 @@ function checkClashes(document: Document, lock: LockDocument, report: Report): v
 	for (const group of ["entities", "removed_entities"] as const) {
 		for (const [name, entity] of Object.entries(lock[group] ?? {})) {
 			const path = [group, name];
-			checkSlots(document, entity.fields, entity.removed_fields, [...path, "fields"], [...path, "removed_fields"], report);
+			// Fields and relations are numbered together.
+			const numbers = new Taken(document, report, "number");
+			checkSlots(document, entity.fields, entity.removed_fields, [...path, "fields"], [...path, "removed_fields"], report, numbers);
+			const { relations, removed_relations } = entity;
+			checkSlots(document, relations, removed_relations, [...path, "relations"], [...path, "removed_relations"], report, numbers);
 			for (const kind of ["operations", "removed_operations"] as const) {
 				for (const [operationName, { input, removed_input, output, removed_output }] of Object.entries(entity[kind] ?? {})) {
 					const at = [...path, kind, operationName];
@@ -182,8 +193,8 @@ function checkSlots(
 	livePath: DocumentPath,
 	removedPath: DocumentPath,
 	report: Report,
+	numbers = new Taken(document, report, "number"),
 ): void {
-	const numbers = new Taken(document, report, "number");
 	const columns = new Taken(document, report, "column");
 	for (const [index, tombstone] of (removed ?? []).entries()) {
 		numbers.take(tombstone.number, `${tombstone.name} (removed)`, [...removedPath, index, "number"]);
@@ -214,7 +225,7 @@ class Taken {
 	}
 
 	take(value: string | number, by: string, path: DocumentPath): void {
-		if (typeof value === "number" && (value < 1 || value > 536_870_911 || (value >= 19_000 && value <= 19_999))) {
+		if (typeof value === "number" && (value < 1 || value > 536_870_911 || isReservedNumber(value))) {
 			this.#report.at(this.#document, path, "lock_number", { number: value });
 		}
 		const other = this.#by.get(value);

@@ -40,6 +40,7 @@ function entities(key: string, record: Readonly<Record<string, EntityLock>>): re
 				`table: ${text(entity.table)}`,
 				...(entity.renamedFrom === undefined ? [] : [`renamed_from: ${text(entity.renamedFrom)}`]),
 				...slots("fields", entity.fields),
+				...slots("relations", entity.relations),
 				...operations("operations", entity.operations),
 				...operations("removed_operations", entity.removedOperations),
 			]),

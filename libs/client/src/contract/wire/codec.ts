@@ -1,9 +1,18 @@
 import { BinaryReader, type BinaryWriter } from "@bufbuild/protobuf/wire";
+import { includeLimits } from "../query.js";
 
 /** What ts-proto makes of a message. Its fields are reached by name, since the tables decide at run time which message it is. */
 export interface MessageCodec {
 	encode(message: object, writer?: BinaryWriter): BinaryWriter;
 	decode(input: BinaryReader | Uint8Array, length?: number): object;
+}
+
+/** What a wire mapping works with. Generated. */
+export interface Codecs {
+	/** By entity. */
+	readonly rows: Readonly<Record<string, MessageCodec>>;
+	/** By full method name. A response is there where it is of the operation's own shape: those of rows and of nothing are shared. */
+	readonly custom: Readonly<Record<string, { readonly request: MessageCodec; readonly response?: MessageCodec }>>;
 }
 
 /** The two messages of a method. */
@@ -25,8 +34,8 @@ export const maxFilterDepth = 32;
 
 /** Refuses text that isn't UTF-8 instead of replacing it, and gives filters of the greatest depth room. */
 class StrictReader extends BinaryReader {
-	/** ts-proto counts nested messages here, from 0 where absent, and ends at 100. Starts below 0 by what a filter may need. */
-	protected __tsProtoDecodeDepth = 100 - (maxFilterDepth + 4) * messagesPerFilterLevel;
+	/** ts-proto counts nested messages here, from 0 where absent, and ends at 100. Starts below 0 by what filters in includes may need. */
+	protected __tsProtoDecodeDepth = 100 - (maxFilterDepth + 4) * messagesPerFilterLevel - includeLimits.maxDepth;
 
 	constructor(bytes: Uint8Array) {
 		super(bytes, (text) => utf8.decode(text));

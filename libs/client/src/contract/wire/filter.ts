@@ -22,9 +22,6 @@ interface Filter extends Message {
 	readonly kind?: { [Case in FilterCase]: { readonly $case: Case; readonly value: Message } }[FilterCase];
 }
 
-/** The mappings of all entities by name: a relation leads from one to another. */
-export type RecordMappings = ReadonlyMap<string, RecordMapping>;
-
 const relationOperators: Readonly<Record<RelationDescriptor["kind"], readonly RelationOperator[]>> = {
 	one: ["is", "isNot"],
 	many: ["some", "every", "none"],
@@ -33,18 +30,11 @@ const relationOperators: Readonly<Record<RelationDescriptor["kind"], readonly Re
 const maxItems = 10_000;
 
 /** The filter of a `where`. `undefined` anywhere in it, an unknown name and a value of another type are faults. */
-export function writeFilter(
-	mappings: RecordMappings,
-	mapping: RecordMapping,
-	where: unknown,
-	path: string,
-	depth: number,
-	faults: FieldFault[],
-): Filter {
+export function writeFilter(mapping: RecordMapping, where: unknown, path: string, depth: number, faults: FieldFault[]): Filter {
 	if (tooDeep(depth, path, faults)) return {};
 	const entries: Filter[] = [];
 	let holdsAnd = false;
-	const below = (inner: unknown, at: string) => writeFilter(mappings, mapping, inner, at, depth + 1, faults);
+	const below = (inner: unknown, at: string) => writeFilter(mapping, inner, at, depth + 1, faults);
 	for (const [name, value] of readRecord(where, path, faults) ?? []) {
 		const at = join(path, name);
 		if (value === undefined) {
@@ -60,7 +50,7 @@ export function writeFilter(
 		} else {
 			const mapped = mapping.byName.get(name);
 			if (mapped) writeConditions(mapped, value, path, at, entries, faults);
-			else writeRelation(mappings, mapping, name, value, at, depth, entries, faults);
+			else writeRelation(mapping, name, value, at, depth, entries, faults);
 		}
 	}
 	const [only] = entries;
@@ -91,7 +81,6 @@ function writeConditions(mapped: MappedField, value: unknown, parent: string, pa
 }
 
 function writeRelation(
-	mappings: RecordMappings,
 	mapping: RecordMapping,
 	name: string,
 	value: unknown,
@@ -100,7 +89,7 @@ function writeRelation(
 	entries: Filter[],
 	faults: FieldFault[],
 ): void {
-	const target = relationTarget(mappings, mapping, name);
+	const target = relationTarget(mapping, name);
 	if (!target) {
 		noteFault(faults, path, "unknown_field", `is no field or relation of ${mapping.entity.name}`);
 		return;
@@ -112,27 +101,20 @@ function writeRelation(
 		if (!isRelationOperator(target.kind, operator)) noteRelationOperator(target.kind, at, faults);
 		else if (inner === undefined) noteUndefined(faults, at);
 		else {
-			const where = writeFilter(mappings, target.mapping, inner, at, depth + 1, faults);
+			const where = writeFilter(target.mapping, inner, at, depth + 1, faults);
 			entries.push({ kind: { $case: "relation", value: { relation: name, operator, where } } });
 		}
 	}
 }
 
 /** The `where` that a filter stands for. A filter without a kind, an unknown name or field number, and more than 32 levels are faults. */
-export function readFilter(
-	mappings: RecordMappings,
-	mapping: RecordMapping,
-	filter: Filter,
-	path: string,
-	depth: number,
-	faults: FieldFault[],
-): UncheckedWhere {
+export function readFilter(mapping: RecordMapping, filter: Filter, path: string, depth: number, faults: FieldFault[]): UncheckedWhere {
 	if (tooDeep(depth, path, faults)) return {};
 	noteUnknownNumbers(faults, filter, path);
-	if (filter.kind?.$case !== "and") return entryWhere(mappings, mapping, filter, path, depth, faults);
+	if (filter.kind?.$case !== "and") return entryWhere(mapping, filter, path, depth, faults);
 	noteUnknownNumbers(faults, filter.kind.value, path);
 	const filters = filter.kind.value.filters as readonly Filter[];
-	const below = (inner: Filter, at: string) => readFilter(mappings, mapping, inner, at, depth + 1, faults);
+	const below = (inner: Filter, at: string) => readFilter(mapping, inner, at, depth + 1, faults);
 	const nots = filters.flatMap((entry) => (entry.kind?.$case === "not" ? [entry.kind.value] : []));
 	const others = nots.length > 1 ? filters.filter((entry) => entry.kind?.$case !== "not") : filters;
 	if (new Set(others.map(placeOf)).size < others.length) {
@@ -149,7 +131,7 @@ export function readFilter(
 	}
 	for (const entry of filters) noteUnknownNumbers(faults, entry, path);
 	for (const entry of others) {
-		for (const [name, value] of Object.entries(entryWhere(mappings, mapping, entry, path, depth, faults))) {
+		for (const [name, value] of Object.entries(entryWhere(mapping, entry, path, depth, faults))) {
 			const earlier = where.get(name);
 			where.set(name, earlier === undefined ? value : mergeOperators(earlier, value));
 		}
@@ -185,14 +167,7 @@ function operatorsOf(value: unknown): object {
 }
 
 /** The object of one entry. An `and` here is the object's own `AND`. */
-function entryWhere(
-	mappings: RecordMappings,
-	mapping: RecordMapping,
-	entry: Filter,
-	path: string,
-	depth: number,
-	faults: FieldFault[],
-): UncheckedWhere {
+function entryWhere(mapping: RecordMapping, entry: Filter, path: string, depth: number, faults: FieldFault[]): UncheckedWhere {
 	const { kind } = entry;
 	switch (kind?.$case) {
 		case "and":
@@ -201,14 +176,14 @@ function entryWhere(
 			const at = join(path, name);
 			noteUnknownNumbers(faults, kind.value, at);
 			const filters = kind.value.filters as readonly Filter[];
-			return { [name]: filters.map((item, index) => readFilter(mappings, mapping, item, join(at, index), depth + 1, faults)) };
+			return { [name]: filters.map((item, index) => readFilter(mapping, item, join(at, index), depth + 1, faults)) };
 		}
 		case "not":
-			return { NOT: readFilter(mappings, mapping, kind.value, join(path, "NOT"), depth + 1, faults) };
+			return { NOT: readFilter(mapping, kind.value, join(path, "NOT"), depth + 1, faults) };
 		case "condition":
 			return readCondition(mapping, kind.value, path, faults);
 		case "relation":
-			return readRelation(mappings, mapping, kind.value, path, depth, faults);
+			return readRelation(mapping, kind.value, path, depth, faults);
 		case undefined:
 			noteFault(faults, path, "required", "holds an empty filter: name a condition, or leave the filter out");
 			return {};
@@ -241,23 +216,16 @@ function readCondition(mapping: RecordMapping, condition: Message, path: string,
 	return {};
 }
 
-function readRelation(
-	mappings: RecordMappings,
-	mapping: RecordMapping,
-	condition: Message,
-	path: string,
-	depth: number,
-	faults: FieldFault[],
-): UncheckedWhere {
+function readRelation(mapping: RecordMapping, condition: Message, path: string, depth: number, faults: FieldFault[]): UncheckedWhere {
 	const name = condition.relation as string;
 	const operator = condition.operator as string;
 	const at = join(path, name);
 	noteUnknownNumbers(faults, condition, at);
-	const target = relationTarget(mappings, mapping, name);
+	const target = relationTarget(mapping, name);
 	const where = condition.where as Filter | undefined;
 	if (!target) noteFault(faults, at, "unknown_field", `is no field or relation of ${mapping.entity.name}`);
 	else if (!isRelationOperator(target.kind, operator)) noteRelationOperator(target.kind, join(at, operator), faults);
-	else return { [name]: { [operator]: where ? readFilter(mappings, target.mapping, where, join(at, operator), depth + 1, faults) : {} } };
+	else return { [name]: { [operator]: where ? readFilter(target.mapping, where, join(at, operator), depth + 1, faults) : {} } };
 	return {};
 }
 
@@ -266,10 +234,9 @@ interface RelationTarget {
 	readonly mapping: RecordMapping;
 }
 
-function relationTarget(mappings: RecordMappings, mapping: RecordMapping, name: string): RelationTarget | undefined {
-	const relation = mapping.entity.relations.find((candidate) => candidate.name === name);
-	const target = relation && mappings.get(relation.entity);
-	return target && { kind: relation.kind, mapping: target };
+function relationTarget(mapping: RecordMapping, name: string): RelationTarget | undefined {
+	const mapped = mapping.relationsByName.get(name);
+	return mapped && { kind: mapped.relation.kind, mapping: mapped.target() };
 }
 
 function isRelationOperator(kind: RelationDescriptor["kind"], operator: string): boolean {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { input, row, where } from "../../../test/specimen/arbitrary.js";
+import type { Include } from "../../../test/specimen/gen/dbal/v1/filter.js";
 import {
+	type Specimen,
 	SpecimenServiceCreateRequest,
 	SpecimenServiceGetResponse,
 	SpecimenServiceListRequest,
@@ -74,6 +76,57 @@ describe("requests", () => {
 		expect(there("list", {})).toEqual({});
 		expect(there("list", { orderBy: [{ rank: "asc" }, { rank: "desc" }] })).toEqual({ orderBy: [{ rank: "asc" }, { rank: "desc" }] });
 		expect(there("list", { select: {} })).toEqual({ select: {} });
+	});
+
+	it("carries an include of any shape", () => {
+		const include = {
+			parent: { select: { id: true }, include: { parent: true } },
+			children: {
+				where: { rank: { gt: 2 }, parent: { is: { name: "a" } } },
+				orderBy: [{ rank: "asc" }, { rank: "desc" }],
+				limit: 0,
+				select: {},
+				include: { _count: { children: { where: {} } } },
+			},
+			_count: { children: true },
+		};
+		expect(there("get", { key: { id }, include })).toEqual({ key: { id }, include });
+		expect(there("list", { include })).toEqual({ include });
+		expect(there("create", { data: {}, include })).toEqual({ data: {}, include });
+		expect(there("createMany", { data: [], include })).toEqual({ data: [], include });
+		expect(there("update", { key: { id }, data: {}, include })).toEqual({ key: { id }, data: {}, include });
+		expect(there("list", { include: { children: {}, parent: false, _count: { children: false } } })).toEqual({
+			include: { children: true },
+		});
+	});
+
+	it("refuses what an include can't be, by its path", () => {
+		const faults = (include: unknown) => faultsOf(() => there("list", { include }));
+		expect(faults({ colour: true, _count: { parent: true, colour: true } })).toEqual([
+			"include.colour: unknown_field",
+			"include._count.parent: relation_kind",
+			"include._count.colour: unknown_field",
+		]);
+		expect(faults({ parent: { where: {} }, children: { take: 3 } })).toEqual([
+			"include.parent.where: unknown_field",
+			"include.children.take: unknown_field",
+		]);
+		expect(faults({ parent: 1, children: undefined })).toEqual(["include.parent: type", "include.children: type"]);
+		expect(faults({ children: { where: undefined, limit: 1.5, select: { id: 1 }, orderBy: { rank: "up" } } })).toEqual([
+			"include.children.where: undefined",
+			"include.children.limit: type",
+			"include.children.orderBy.rank: type",
+			"include.children.select.id: type",
+		]);
+		expect(faults({ children: { where: { rank: "1", colour: 1 }, include: { parent: { select: [] } } } })).toEqual([
+			"include.children.where.rank: type",
+			"include.children.where.colour: unknown_field",
+			"include.children.include.parent.select: type",
+		]);
+		const deep = (levels: number): object => (levels === 0 ? { parent: true } : { parent: { include: deep(levels - 1) } });
+		expect(there("list", { include: deep(7) })).toEqual({ include: deep(7) });
+		expect(faults(deep(8))).toEqual([`${"include.parent.".repeat(8)}include: max_depth`]);
+		expect(faults({ ["__proto__"]: true })).toEqual(["include.__proto__: unknown_field"]);
 	});
 
 	it("takes undefined in data for absent, as the engine does", () => {
@@ -185,10 +238,13 @@ describe("requests of other clients", () => {
 	const list = (message: Partial<SpecimenServiceListRequest>) =>
 		wire.decodeRequest(
 			operation("list"),
-			SpecimenServiceListRequest.encode({ orderBy: [], pageToken: "", total: false, ...message }).finish(),
+			SpecimenServiceListRequest.encode({ orderBy: [], pageToken: "", total: false, include: [], ...message }).finish(),
 		).input;
-	const update = (message: SpecimenServiceUpdateRequest) =>
-		wire.decodeRequest(operation("update"), SpecimenServiceUpdateRequest.encode(message).finish()).input;
+	const update = (message: { readonly key: Partial<Specimen>; readonly data?: Partial<Specimen>; readonly updateMask?: string[] }) => {
+		const { key, data, updateMask } = message;
+		const whole = { key: { children: [], ...key }, data: data && { children: [], ...data }, updateMask, include: [] };
+		return wire.decodeRequest(operation("update"), SpecimenServiceUpdateRequest.encode(whole).finish()).input;
+	};
 
 	it("refuses a filter that says nothing, wherever it stands", () => {
 		expect(faultsOf(() => list({ where: {} }))).toEqual(["where: required"]);
@@ -238,9 +294,28 @@ describe("requests of other clients", () => {
 		expect(
 			faultsOf(() => list({ where: { kind: { $case: "and", value: { filters: [filter, { kind: { $case: "not", value: filter } }] } } } })),
 		).toEqual(["where.rank.99: unknown_field", "where.NOT.rank.99: unknown_field"]);
-		const data = { stage: 77 as 2 };
-		const bytes = SpecimenServiceCreateRequest.encode({ data }).finish();
+		const data = { stage: 77 as 2, children: [] };
+		const bytes = SpecimenServiceCreateRequest.encode({ data, include: [] }).finish();
 		expect(faultsOf(() => wire.decodeRequest(operation("create"), bytes))).toEqual(["data.stage: enum"]);
+	});
+
+	it("refuses includes that say things twice or that have no meaning, and rows in a row that is written", () => {
+		const include = (...entries: readonly Partial<Include>[]) =>
+			list({ include: entries.map((entry) => ({ relation: "children", count: false, orderBy: [], include: [], ...entry })) });
+		expect(include({}, { count: true })).toEqual({ include: { children: true, _count: { children: true } } });
+		expect(faultsOf(() => include({}, {}))).toEqual(["include.children: duplicate"]);
+		expect(faultsOf(() => include({ count: true, limit: 3 }))).toEqual(["include._count.children.limit: unknown_field"]);
+		expect(faultsOf(() => include({ relation: "parent", limit: 3 }))).toEqual(["include.parent.limit: unknown_field"]);
+		expect(faultsOf(() => include({ relation: "colour" }))).toEqual(["include.colour: unknown_field"]);
+		expect(faultsOf(() => include({ where: {} }))).toEqual(["include.children.where: required"]);
+		const unknown = { [(99 << 3) | 0]: [new Uint8Array([1])] };
+		expect(faultsOf(() => include({ _unknownFields: unknown }))).toEqual(["include.children.99: unknown_field"]);
+		const data = { name: "a", parent: { children: [] }, children: [{ children: [] }], relationCounts: { children: 1n } };
+		expect(faultsOf(() => update({ key: { id }, data }))).toEqual([
+			"data.parent: unknown_field",
+			"data.children: unknown_field",
+			"data.relationCounts: unknown_field",
+		]);
 	});
 
 	it("refuses what is no message, whatever the bytes", () => {
@@ -282,6 +357,45 @@ describe("responses", () => {
 		);
 	});
 
+	it("carries rows in rows, their fields and what single ones lack told apart", () => {
+		const leaf = fc.oneof(row, input);
+		const below = fc.record({ parent: fc.option(leaf, { nil: null }), children: fc.array(row, { maxLength: 3 }) });
+		const tree = fc.tuple(row, below, fc.nat()).map(([fields, related, count]) => ({ ...fields, ...related, _count: { children: count } }));
+		fc.assert(
+			fc.property(fc.array(tree, { maxLength: 3 }), tree, (rows, one) => {
+				expect(back("list", { data: rows })).toEqual({ data: rows });
+				expect(back("get", { data: one })).toEqual({ data: one });
+			}),
+			{ numRuns: 50 },
+		);
+		const partial = [
+			{
+				id,
+				children: [
+					{ name: "a", rank: 1, parent: null },
+					{ name: "b", parent: { name: "c", children: [] } },
+				],
+			},
+			{ name: "x", children: [] },
+			{},
+		];
+		expect(back("createMany", { data: partial })).toEqual({ data: partial });
+		expect(back("get", { data: { parent: {}, children: [{}, {}] } })).toEqual({ data: { parent: {}, children: [{}, {}] } });
+		expect(back("get", { data: { id, _count: {} } })).toEqual({ data: { id, _count: {} } });
+	});
+
+	it("says what rows hold in a mask that other clients can read", () => {
+		const message = SpecimenServiceGetResponse.decode(
+			wire.encodeResponse(operation("get"), {
+				data: { id, children: [{ name: "a", rank: 1 }, { name: "b" }], parent: { name: "c", parent: null }, _count: { children: 2 } },
+			}),
+		);
+		expect(message.readMask).toEqual(["id", "parent.name", "parent.parent.*", "children.name", "children.rank"]);
+		expect(message.withheld).toMatchObject([{ row: 0, path: "children.1", fields: ["rank"] }]);
+		expect(message.data?.children.map((child) => child.name)).toEqual(["a", "b"]);
+		expect(message.data?.relationCounts?.children).toBe(2n);
+	});
+
 	it("carries pages, counts, objects and nothing", () => {
 		expect(back("list", { data: [], nextPageToken: "t", total: 0 })).toEqual({ data: [], nextPageToken: "t", total: 0 });
 		expect(back("count", { count: 3 })).toEqual({ count: 3 });
@@ -302,10 +416,10 @@ describe("responses", () => {
 	it("names a member that only a newer daemon knows, and skips fields that it doesn't know", () => {
 		const answer = (message: SpecimenServiceGetResponse) =>
 			wire.decodeResponse(operation("get"), SpecimenServiceGetResponse.encode(message).finish());
-		expect(() => answer({ data: { stage: 77 as 2 }, withheld: [] })).toThrow(
+		expect(() => answer({ data: { stage: 77 as 2, children: [] }, withheld: [] })).toThrow(
 			expect.objectContaining({ code: "CAPABILITY_NOT_SUPPORTED", fields: [expect.objectContaining({ path: "data.stage" })] }),
 		);
-		const data = { name: "a", _unknownFields: { [(99 << 3) | 0]: [new Uint8Array([1])] } };
+		const data = { name: "a", children: [], _unknownFields: { [(99 << 3) | 0]: [new Uint8Array([1])] } };
 		expect(answer({ data, readMask: ["name", "colour"], withheld: [] })).toEqual({ data: { name: "a" } });
 		expect(() => wire.decodeResponse(operation("get"), new Uint8Array([0xff]))).toThrow(
 			expect.objectContaining({ code: "INTERNAL_ERROR" }),

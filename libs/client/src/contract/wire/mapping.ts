@@ -1,12 +1,13 @@
 import type { Call } from "../call.js";
 import { DBALError, type FieldFault } from "../dbal-error.js";
 import type { ModelDescriptor, OperationDescriptor } from "../descriptor.js";
-import { decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
+import { type Codecs, decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
 import { noteFault, refuseFaults } from "./fault.js";
 import { type ParametersMapping, parametersMapping } from "./parameter.js";
-import { recordMapping } from "./record.js";
+import { recordMappingOf, recordMappings } from "./record.js";
 import { readRequest, writeRequest } from "./request.js";
 import { type ResponseMapping, responseMapping } from "./response.js";
+import { methodCodec } from "./standard-codecs.js";
 
 type Output = Readonly<Record<string, unknown>>;
 
@@ -35,9 +36,9 @@ interface MappedOperation {
 	readonly codec: MethodCodec;
 }
 
-/** Compiles the model's tables, each operation at its first use. `codecs` is keyed by full method name. */
-export function createWireMapping(model: ModelDescriptor, codecs: Readonly<Record<string, MethodCodec>>): WireMapping {
-	const records = new Map(model.entities.map((entity) => [entity.name, recordMapping(entity)]));
+/** Compiles the model's tables, each operation at its first use. */
+export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireMapping {
+	const records = recordMappings(model.entities);
 	const operations = model.entities.flatMap((entity) => entity.operations);
 	const byMethod = new Map(operations.map((operation) => [operation.method, operation]));
 	const byCall = new Map(operations.map((operation) => [`${operation.entity}.${operation.name}`, operation]));
@@ -53,9 +54,8 @@ export function createWireMapping(model: ModelDescriptor, codecs: Readonly<Recor
 	};
 
 	const map = (operation: OperationDescriptor): MappedOperation => {
-		const codec = codecs[operation.method];
-		const record = records.get(operation.entity);
-		if (!codec || !record) throw new TypeError(`there is no codec for ${operation.method}`);
+		const codec = methodCodec(codecs, operation);
+		const record = recordMappingOf(records, operation.entity);
 		const response = responseMapping(records, operation);
 		const { kind } = operation;
 		if (kind === "custom") {
@@ -64,8 +64,8 @@ export function createWireMapping(model: ModelDescriptor, codecs: Readonly<Recor
 			const read = (message: Message, faults: FieldFault[]) => parameters.read(message, "", faults);
 			return { operation, codec, response, write, read };
 		}
-		const write = (input: unknown, faults: FieldFault[]) => writeRequest(records, record, kind, input, faults);
-		const read = (message: Message, faults: FieldFault[]) => readRequest(records, record, kind, message, faults);
+		const write = (input: unknown, faults: FieldFault[]) => writeRequest(record, kind, input, faults);
+		const read = (message: Message, faults: FieldFault[]) => readRequest(record, kind, message, faults);
 		return { operation, codec, response, write, read };
 	};
 

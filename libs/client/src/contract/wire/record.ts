@@ -1,6 +1,6 @@
 import { checkValue } from "../check.js";
 import type { FieldFault } from "../dbal-error.js";
-import type { EntityDescriptor, FieldDescriptor } from "../descriptor.js";
+import type { EntityDescriptor, FieldDescriptor, RelationDescriptor } from "../descriptor.js";
 import type { Row, Value } from "../value.js";
 import { join, readRecord } from "../values/record.js";
 import { type Message, messageKey } from "./codec.js";
@@ -14,22 +14,61 @@ export interface MappedField {
 	readonly scalar: ScalarMapping;
 }
 
+/** A relation, and where its rows are in a message. */
+export interface MappedRelation {
+	readonly relation: RelationDescriptor;
+	readonly key: string;
+	/** Entities refer to each other in circles. */
+	readonly target: () => RecordMapping;
+}
+
 /** Rows, keys and inputs of one entity to and from its message. */
 export interface RecordMapping {
 	readonly entity: EntityDescriptor;
 	readonly fields: readonly MappedField[];
 	readonly byName: ReadonlyMap<string, MappedField>;
 	readonly byProtoName: ReadonlyMap<string, MappedField>;
+	readonly relations: readonly MappedRelation[];
+	readonly relationsByName: ReadonlyMap<string, MappedRelation>;
 }
 
-/** Made once per entity. */
-export function recordMapping(entity: EntityDescriptor): RecordMapping {
+/** Mappings by entity name. */
+export type RecordMappings = ReadonlyMap<string, RecordMapping>;
+
+/** Where a row's message has the counts of its relations. */
+export const countsKey = "relationCounts";
+
+/** ts-proto encodes lists without asking if they are there. */
+export const noRows: readonly Message[] = [];
+
+/** Made once per model. */
+export function recordMappings(entities: readonly EntityDescriptor[]): RecordMappings {
+	const mappings = new Map<string, RecordMapping>();
+	for (const entity of entities) mappings.set(entity.name, recordMapping(entity, mappings));
+	return mappings;
+}
+
+/** The mapping of an entity that the model has. */
+export function recordMappingOf(mappings: RecordMappings, entity: string): RecordMapping {
+	const mapping = mappings.get(entity);
+	if (!mapping) throw new TypeError(`the model has no entity ${entity}`);
+	return mapping;
+}
+
+function recordMapping(entity: EntityDescriptor, mappings: RecordMappings): RecordMapping {
+	const relations = entity.relations.map((relation) => ({
+		relation,
+		key: messageKey(relation.protoName),
+		target: () => recordMappingOf(mappings, relation.entity),
+	}));
 	const fields = entity.fields.map((field) => ({ field, key: messageKey(field.protoName), scalar: scalarMapping(field) }));
 	return {
 		entity,
 		fields,
 		byName: new Map(fields.map((mapped) => [mapped.field.name, mapped])),
 		byProtoName: new Map(fields.map((mapped) => [mapped.field.protoName, mapped])),
+		relations,
+		relationsByName: new Map(relations.map((mapped) => [mapped.relation.name, mapped])),
 	};
 }
 
@@ -44,6 +83,7 @@ export function writeInput(
 	faults: FieldFault[],
 ): { readonly message: Message; readonly mask: string[]; readonly holdsNull: boolean } {
 	const message: Message = {};
+	for (const { relation, key } of mapping.relations) if (relation.kind === "many") message[key] = noRows;
 	const mask: string[] = [];
 	let holdsNull = false;
 	const before = faults.length;
@@ -93,6 +133,12 @@ export function readInput(
 		return {};
 	}
 	noteUnknownNumbers(faults, message, path);
+	for (const { relation, key } of mapping.relations) {
+		const rows = message[key];
+		if (rows !== undefined && (relation.kind === "one" || (rows as readonly Message[]).length > 0))
+			noteFault(faults, join(path, relation.name), "unknown_field", "is a relation: its rows are written by themselves");
+	}
+	if (message[countsKey] !== undefined) noteFault(faults, join(path, countsKey), "unknown_field", "can't be written");
 	const masked = mask !== undefined && mask.length > 0 ? new Set(mask) : undefined;
 	for (const name of masked ?? []) {
 		if (!mapping.byProtoName.has(name)) noteFault(faults, join(maskPath, name), "unknown_field", `is no field of ${mapping.entity.name}`);
@@ -110,61 +156,4 @@ export function readInput(
 		}
 	}
 	return row;
-}
-
-/** Rows of an answer: their messages, what they cover together, and what single ones lack of it. */
-export function writeRows(
-	mapping: RecordMapping,
-	rows: readonly Row[],
-): { readonly data: Message[]; readonly readMask: string[] | undefined; readonly withheld: { row: number; fields: string[] }[] } {
-	const { fields } = mapping;
-	const covered = new Set<MappedField>();
-	const lacking: { readonly row: number; readonly absent: readonly MappedField[] }[] = [];
-	const data = rows.map((row, index) => {
-		const message: Message = {};
-		let absent: MappedField[] | undefined;
-		for (const mapped of fields) {
-			const value = row[mapped.field.name];
-			if (value === undefined) {
-				absent ??= [];
-				absent.push(mapped);
-				continue;
-			}
-			covered.add(mapped);
-			if (value !== null) message[mapped.key] = mapped.scalar.writeTrusted(value);
-		}
-		if (absent) lacking.push({ row: index, absent });
-		return message;
-	});
-	if (rows.length === 0 || lacking.length === 0) return { data, readMask: undefined, withheld: [] };
-	const readMask =
-		covered.size === fields.length ? undefined : fields.filter((mapped) => covered.has(mapped)).map(({ field }) => field.protoName);
-	const withheld = lacking
-		.map(({ row, absent }) => ({ row, fields: absent.filter((mapped) => covered.has(mapped)).map(({ field }) => field.name) }))
-		.filter(({ fields }) => fields.length > 0);
-	return { data, readMask, withheld };
-}
-
-/** The rows that an answer's messages stand for: a covered field that is unset is null, unless it is withheld from its row. */
-export function readRows(
-	mapping: RecordMapping,
-	data: readonly Message[],
-	readMask: readonly string[] | undefined,
-	withheld: readonly { readonly row: number; readonly fields: readonly string[] }[],
-	path: (index: number) => string,
-	faults: FieldFault[],
-): Row[] {
-	// A field that only a newer daemon knows is not there to be read; its number in the message is skipped likewise.
-	const covered = readMask ? readMask.flatMap((name) => mapping.byProtoName.get(name) ?? []) : mapping.fields;
-	const kept = new Map(withheld.map(({ row, fields }) => [row, new Set(fields)]));
-	return data.map((message, index) => {
-		const lacks = kept.get(index);
-		const row: Record<string, Value> = {};
-		for (const { field, key, scalar } of covered) {
-			const raw = message[key];
-			if (raw !== undefined) row[field.name] = scalar.read(raw, path(index), field.name, faults) ?? null;
-			else if (!lacks?.has(field.name)) row[field.name] = null;
-		}
-		return row;
-	});
 }

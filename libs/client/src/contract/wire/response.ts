@@ -1,11 +1,11 @@
 import type { FieldFault } from "../dbal-error.js";
 import type { OperationDescriptor, ParameterDescriptor } from "../descriptor.js";
-import type { Row } from "../value.js";
+import type { RowTree } from "../value.js";
 import { join } from "../values/record.js";
 import type { Message } from "./codec.js";
-import type { RecordMappings } from "./filter.js";
 import { type ParametersMapping, parametersMapping } from "./parameter.js";
-import { type RecordMapping, readRows, writeRows } from "./record.js";
+import { type RecordMapping, type RecordMappings, recordMappingOf } from "./record.js";
+import { readRows, type Withheld, writeRows } from "./rows.js";
 
 type Output = Readonly<Record<string, unknown>>;
 
@@ -17,8 +17,7 @@ export interface ResponseMapping {
 
 /** Made once per operation. */
 export function responseMapping(mappings: RecordMappings, operation: OperationDescriptor): ResponseMapping {
-	const own = mappings.get(operation.entity);
-	if (!own) throw new TypeError(`the model has no entity ${operation.entity}`);
+	const own = recordMappingOf(mappings, operation.entity);
 	switch (operation.kind) {
 		case "get":
 		case "create":
@@ -45,23 +44,18 @@ export function responseMapping(mappings: RecordMappings, operation: OperationDe
 const nothing: ResponseMapping = { write: () => ({}), read: () => ({}) };
 
 function customResponse(mappings: RecordMappings, { output, name }: OperationDescriptor): ResponseMapping {
-	const rowsOf = (entity: string): RecordMapping => {
-		const mapping = mappings.get(entity);
-		if (!mapping) throw new TypeError(`the model has no entity ${entity}`);
-		return mapping;
-	};
 	switch (output?.kind) {
 		case undefined:
 		case "nothing":
 			return nothing;
 		case "entity":
-			return oneRow(rowsOf(output.entity));
+			return oneRow(recordMappingOf(mappings, output.entity));
 		case "object":
 			return object(parametersMapping(output.fields));
 		case "value":
 			return value(output.value);
 		case "list":
-			if (output.of.kind === "entity") return manyRows(rowsOf(output.of.entity));
+			if (output.of.kind === "entity") return manyRows(recordMappingOf(mappings, output.of.entity));
 			throw new TypeError(`${name} returns a list of something other than rows`);
 		case "scalar":
 			throw new TypeError(`${name} returns a bare scalar`);
@@ -89,7 +83,7 @@ function value(parameter: ParameterDescriptor): ResponseMapping {
 function oneRow(mapping: RecordMapping): ResponseMapping {
 	return {
 		write: (output) => {
-			const { data, readMask, withheld } = writeRows(mapping, [output.data as Row]);
+			const { data, readMask, withheld } = writeRows(mapping, [output.data as RowTree]);
 			return { data: data[0], readMask, withheld };
 		},
 		read: (message, faults) => ({ data: rows(mapping, [(message.data ?? {}) as Message], message, () => "data", faults)[0] }),
@@ -98,7 +92,7 @@ function oneRow(mapping: RecordMapping): ResponseMapping {
 
 function manyRows(mapping: RecordMapping): ResponseMapping {
 	return {
-		write: (output) => writeRows(mapping, output.data as readonly Row[]),
+		write: (output) => writeRows(mapping, output.data as readonly RowTree[]),
 		read: (message, faults) => ({ data: rows(mapping, message.data as Message[], message, (index) => join("data", index), faults) }),
 	};
 }
@@ -124,7 +118,7 @@ function rows(
 	message: Message,
 	path: (index: number) => string,
 	faults: FieldFault[],
-): Row[] {
-	const withheld = message.withheld as readonly { readonly row: number; readonly fields: readonly string[] }[];
+): RowTree[] {
+	const withheld = message.withheld as readonly Withheld[];
 	return readRows(mapping, data, message.readMask as string[] | undefined, withheld, path, faults);
 }

@@ -45,7 +45,7 @@ beforeAll(async () => {
 		);
 	}
 	const load = async (path: string) => (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Modules;
-	User = (await load("metabuilder/v1/user.js")).User;
+	User = (await load("metabuilder/v1/entities.js")).User;
 	Timestamp = (await load("google/protobuf/timestamp.js")).Timestamp;
 }, 180_000);
 

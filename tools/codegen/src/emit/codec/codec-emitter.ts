@@ -1,6 +1,6 @@
 import type { Emitter } from "../emitter.js";
 import { generatedHeader } from "../header.js";
-import { type ProtoText, protoFiles } from "../proto/files.js";
+import { codecFiles, type ProtoText } from "../proto/files.js";
 import { indentCode } from "./indent-code.js";
 import { mendTimestamps } from "./mend-timestamps.js";
 
@@ -27,12 +27,12 @@ export const codecOptions: readonly string[] = [
 	"unknownFields=true",
 ];
 
-/** Encoders and decoders of every message, made by ts-proto from the same files that the proto emitter writes. */
+/** Encoders and decoders, made by ts-proto from the messages that the proto emitter writes; of the standard operations from those that stand for every entity's. */
 export const codecEmitter: Emitter = {
 	name: "codec",
 	owns: [root],
 	emit: async (model, context) => {
-		const protos = protoFiles(model, context.sharedProtos);
+		const protos = codecFiles(model, context.sharedProtos);
 		const compiled = await context.protoc(new Map([...protos].map(([path, { text }]) => [path, text])), codecOptions);
 		return [...compiled].map(([path, text]) => ({ path: `${root}/${path}`, text: finish(path, text, protos) }));
 	},

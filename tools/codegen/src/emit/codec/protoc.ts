@@ -4,27 +4,34 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { DescribeProtos, Protoc } from "../emitter.js";
+import type { DescribeProtos, LintProtos, Protoc } from "../emitter.js";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
 /**
  * Compiles proto files with buf and ts-proto, both from npm and without a network, in a folder of its own below the system's
- * temporary one, which is removed. Rejects with buf's own messages where a file doesn't compile or breaks buf's lint.
+ * temporary one, which is removed. Rejects with buf's own messages where a file doesn't compile.
  */
-export const protoc: Protoc = async (protos, options) => {
-	const folder = await moduleOf(protos);
+export const protoc: Protoc = (protos, options) =>
+	withModule(protos, async (folder) => {
+		await buf(folder, "build", "--output", image);
+		return generate(folder, options);
+	});
+
+/** Buf's lint, with its standard rules. */
+export const lintProtos: LintProtos = (protos) => withModule(protos, (folder) => buf(folder, "lint"));
+
+async function withModule<T>(protos: ReadonlyMap<string, string>, work: (folder: string) => Promise<T>): Promise<T> {
+	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
 	try {
-		const [, codecs] = await Promise.all([
-			buf(folder, "lint"),
-			buf(folder, "build", "--output", image).then(() => generate(folder, options)),
-		]);
-		return codecs;
+		await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
+		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
+		return await work(folder);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
-};
+}
 
 const image = "image.binpb";
 
@@ -56,23 +63,11 @@ async function generate(folder: string, options: readonly string[]): Promise<Rea
 }
 
 /** As {@link protoc}, with the files' descriptors as the outcome. */
-export const describeProtos: DescribeProtos = async (protos) => {
-	const folder = await moduleOf(protos);
-	try {
+export const describeProtos: DescribeProtos = (protos) =>
+	withModule(protos, async (folder) => {
 		await buf(folder, "build", "--as-file-descriptor-set", "--output", image);
-		return await readFile(join(folder, image));
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-};
-
-/** A folder of its own that buf takes for a module of these files. */
-async function moduleOf(protos: ReadonlyMap<string, string>): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
-	await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
-	await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
-	return folder;
-}
+		return readFile(join(folder, image));
+	});
 
 async function buf(folder: string, command: "lint" | "build", ...args: readonly string[]): Promise<void> {
 	try {

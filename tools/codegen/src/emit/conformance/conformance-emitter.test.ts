@@ -97,6 +97,7 @@ describe("the emitter", () => {
 		sharedProtos: new Map(),
 		protoc: unused,
 		describeProtos: unused,
+		lintProtos: unused,
 		diffSchema,
 	};
 

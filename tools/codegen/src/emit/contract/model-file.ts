@@ -44,6 +44,8 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 		],
 		relations: entity.relations.map((relation) => ({
 			name: relation.name,
+			number: relation.number,
+			protoName: relation.protoName,
 			kind: relation.kind,
 			entity: relation.entity,
 			field: relation.field,

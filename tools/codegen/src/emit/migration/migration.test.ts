@@ -26,6 +26,7 @@ function workspace() {
 				sharedProtos: new Map(),
 				protoc: () => Promise.reject(new Error("not asked here")),
 				describeProtos: () => Promise.reject(new Error("not asked here")),
+				lintProtos: () => Promise.reject(new Error("not asked here")),
 				diffSchema,
 			});
 			for (const file of emitted) files.set(file.path, file.text);

@@ -74,7 +74,9 @@ export const everyType = entity({
 			],
 		},
 	],
-	relations: [{ name: "parts", kind: "many", entity: "Part", field: "id", references: "thingId", inverse: "thing" }],
+	relations: [
+		{ name: "parts", protoName: "parts", number: 100, kind: "many", entity: "Part", field: "id", references: "thingId", inverse: "thing" },
+	],
 });
 
 export const part = entity({
@@ -87,8 +89,37 @@ export const part = entity({
 		field("ownerName", { type: "string", nullable: true }),
 	],
 	relations: [
-		{ name: "thing", kind: "one", entity: "Thing", field: "thingId", references: "id", onDelete: "cascade", inverse: "parts" },
-		{ name: "parent", kind: "one", entity: "Part", field: "parentId", references: "id", onDelete: "restrict", inverse: "children" },
-		{ name: "children", kind: "many", entity: "Part", field: "id", references: "parentId", inverse: "parent" },
+		{
+			name: "thing",
+			protoName: "thing",
+			number: 101,
+			kind: "one",
+			entity: "Thing",
+			field: "thingId",
+			references: "id",
+			onDelete: "cascade",
+			inverse: "parts",
+		},
+		{
+			name: "parent",
+			protoName: "parent",
+			number: 102,
+			kind: "one",
+			entity: "Part",
+			field: "parentId",
+			references: "id",
+			onDelete: "restrict",
+			inverse: "children",
+		},
+		{
+			name: "children",
+			protoName: "children",
+			number: 103,
+			kind: "many",
+			entity: "Part",
+			field: "id",
+			references: "parentId",
+			inverse: "parent",
+		},
 	],
 });

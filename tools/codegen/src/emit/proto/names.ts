@@ -1,9 +1,18 @@
 import { type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
 import { pascalCase, snakeCase } from "../../model/words.js";
 
-/** Path of an entity's file below the proto root, such as `metabuilder/v1/page_view.proto`. */
-export function protoPath(model: Model, entity: Entity): string {
-	return `${model.package.replaceAll(".", "/")}/${snakeCase(entity.name)}.proto`;
+/** Path of the file of an entity's service below the proto root, such as `metabuilder/v1/page_view.proto`. */
+export function servicePath(model: Model, entity: Entity): string {
+	return `${folder(model)}/${snakeCase(entity.name)}.proto`;
+}
+
+/** Path of the file of all entities' messages. They refer to each other, in circles too, which files may not. */
+export function entitiesPath(model: Model): string {
+	return `${folder(model)}/entities.proto`;
+}
+
+function folder(model: Model): string {
+	return model.package.replaceAll(".", "/");
 }
 
 /** Name of the gRPC service of an entity. */

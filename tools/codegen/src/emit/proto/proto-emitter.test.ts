@@ -75,8 +75,20 @@ const invoice = entity(
 );
 const shop = modelOf([invoice, entity("User", [id])], { package: "shop.v1" });
 
-test("an entity's file", async () => {
+test("an entity's file, and that of all entities' messages", async () => {
 	await expect(textOf(shop, "shop/v1/invoice.proto")).toMatchFileSnapshot("../../../test/golden/shop/invoice.proto");
+	await expect(textOf(shop, "shop/v1/entities.proto")).toMatchFileSnapshot("../../../test/golden/shop/entities.proto");
+});
+
+test("a related entity is named in full where an enum of the row would hide it", () => {
+	const order = entity("Order", [
+		id,
+		field("status", "enum", { values: members("open") }),
+		field("stateId", "uuid", foreignKey("Status", "state", "orders")),
+	]);
+	expect(textOf(modelOf([order, entity("Status", [id])], { package: "shop.v1" }), "shop/v1/entities.proto")).toContain(
+		"  .shop.v1.Status state = 4;",
+	);
 });
 
 test("paths follow the package, shared messages stand beside them, all say where they come from", async () => {
@@ -86,6 +98,7 @@ test("paths follow the package, shared messages stand beside them, all say where
 		"libs/client/gen/proto/dbal/v1/channel.proto",
 		"libs/client/gen/proto/dbal/v1/error.proto",
 		"libs/client/gen/proto/dbal/v1/filter.proto",
+		"libs/client/gen/proto/shop/v1/entities.proto",
 		"libs/client/gen/proto/shop/v1/invoice.proto",
 		"libs/client/gen/proto/shop/v1/user.proto",
 	]);
@@ -99,8 +112,9 @@ test.each([
 ])(
 	"buf compiles and lints %s",
 	async (_name, model) => {
-		const texts = [...protoFiles(model, emptyWorkspace.sharedProtos)].map(([path, { text }]) => [path, text] as const);
-		await expect(emptyWorkspace.protoc(new Map(texts), ["outputServices=none"])).resolves.toBeInstanceOf(Map);
+		const texts = new Map([...protoFiles(model, emptyWorkspace.sharedProtos)].map(([path, { text }]) => [path, text]));
+		await emptyWorkspace.lintProtos(texts);
+		await expect(emptyWorkspace.protoc(texts, ["outputServices=none"])).resolves.toBeInstanceOf(Map);
 	},
 	180_000,
 );

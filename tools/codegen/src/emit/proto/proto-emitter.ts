@@ -22,11 +22,13 @@ breaking:
 export const protoEmitter: Emitter = {
 	name: "proto",
 	owns: [root],
-	emit: (model, context) => [
-		{ path: `${root}/buf.yaml`, text: bufModule },
-		...[...protoFiles(model, context.sharedProtos)].map(([path, { text, source }]) => ({
+	emit: async (model, context) => {
+		const protos = protoFiles(model, context.sharedProtos);
+		await context.lintProtos(new Map([...protos].map(([path, { text }]) => [path, text])));
+		const files = [...protos].map(([path, { text, source }]) => ({
 			path: `${root}/${path}`,
 			text: spellPresence(text.startsWith("// @generated") ? text : `// ${generatedHeader(source)}\n${text}`),
-		})),
-	],
+		}));
+		return [{ path: `${root}/buf.yaml`, text: bufModule }, ...files];
+	},
 };

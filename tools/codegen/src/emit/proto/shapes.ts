@@ -15,7 +15,7 @@ export interface Members {
 export function entityMembers(pkg: string, fields: readonly Field[]): Members {
 	return {
 		fields: fields.map((field) => ({
-			...namedField(field, scalarType(pkg, field, enumName(field.protoName)), "optional", fieldComment(field)),
+			...named(field, scalarType(pkg, field, enumName(field.protoName)), "optional", fieldComment(field)),
 		})),
 		enums: fields.flatMap((field) => scalarEnum(field, enumName(field.protoName))),
 		messages: [],
@@ -34,7 +34,7 @@ export function parameterMembers(pkg: string, parameters: readonly Parameter[]):
 		const item = itemType(pkg, list ? shape.of : shape, name);
 		const label = list ? "repeated" : item.message ? undefined : "optional";
 		return {
-			fields: [namedField(parameter, item.type, label, commentOf(parameter.description, parameter.deprecated))],
+			fields: [named(parameter, item.type, label, commentOf(parameter.description, parameter.deprecated))],
 			enums: item.enums,
 			messages: item.message === undefined ? [] : [item.message],
 		};
@@ -132,7 +132,8 @@ function scalarEnum(scalar: Scalar, name: string): readonly ProtoEnum[] {
 	return [{ name, values: all, reserved: reservedOf(scalar.reservedValues ?? [], all, spell) }];
 }
 
-function namedField(
+/** A field under its name in the spec, for JSON as well. */
+export function named(
 	field: { readonly name: string; readonly protoName: string; readonly number: number; readonly deprecated?: string },
 	type: string,
 	label: ProtoField["label"],
@@ -167,3 +168,15 @@ function withComment(comment: string | undefined): { readonly comment?: string }
 
 /** A removed field is reserved under its name in the proto file. */
 export const reservedFieldName = snakeCase;
+
+/** What the spec says about something. */
+export interface Said {
+	readonly description?: string;
+	readonly deprecated?: string;
+}
+
+/** What the spec says of something as its comment and its option. */
+export function described({ description, deprecated }: Said): { readonly comment?: string; readonly deprecated?: boolean } {
+	const comment = commentOf(description, deprecated);
+	return { ...(comment === undefined ? {} : { comment }), ...(deprecated === undefined ? {} : { deprecated: true }) };
+}

@@ -9,16 +9,25 @@ import type { ProtoField } from "./syntax.js";
 
 const keyComment = "Exactly the fields of one unique key.";
 const maskComment = "A field that it names and data leaves unset is NULL. Absent: the fields that are set.";
-const readMaskComment = "Absent: all fields. A covered field that is unset is NULL, unless withheld names it.";
+const readMaskComment = [
+	"What the rows hold: fields, and under a relation's name with a dot what its rows hold; `*` stands for all fields of a row.",
+	"Absent: all fields and no relation. What is covered and unset is NULL, no row or no rows, unless withheld names it.",
+].join("\n");
 
 /** The fields of a standard operation's request. `pkg` is the file's package, `row` the entity's message. */
 export function standardRequest(pkg: string, row: string, operation: StandardOperation): readonly ProtoField[] {
 	const mask = foreignType(pkg, "google.protobuf.FieldMask");
 	const filter = foreignType(pkg, "dbal.v1.Filter");
 	const select = (number: number): ProtoField => ({ name: "select", number, type: foreignType(pkg, "dbal.v1.Selection") });
+	const include = (number: number): ProtoField => ({
+		name: "include",
+		number,
+		type: foreignType(pkg, "dbal.v1.Include"),
+		label: "repeated",
+	});
 	switch (operation) {
 		case "get":
-			return [{ name: "key", number: 1, type: row, comment: keyComment }, select(2)];
+			return [{ name: "key", number: 1, type: row, comment: keyComment }, select(2), include(3)];
 		case "list":
 			return [
 				{ name: "where", number: 1, type: filter },
@@ -27,16 +36,23 @@ export function standardRequest(pkg: string, row: string, operation: StandardOpe
 				{ name: "page_token", number: 4, type: "string" },
 				{ name: "total", number: 5, type: "bool", comment: "Ask for the number of rows over all pages." },
 				select(6),
+				include(7),
 			];
 		case "count":
 			return [{ name: "where", number: 1, type: filter }];
 		case "create":
-			return [{ name: "data", number: 1, type: row }, { name: "field_mask", number: 2, type: mask, comment: maskComment }, select(3)];
+			return [
+				{ name: "data", number: 1, type: row },
+				{ name: "field_mask", number: 2, type: mask, comment: maskComment },
+				select(3),
+				include(4),
+			];
 		case "createMany":
 			return [
 				{ name: "data", number: 1, type: row, label: "repeated" },
 				{ name: "field_masks", number: 2, type: mask, label: "repeated", comment: "Empty, or one for each item of data." },
 				select(3),
+				include(4),
 			];
 		case "update":
 			return [
@@ -44,6 +60,7 @@ export function standardRequest(pkg: string, row: string, operation: StandardOpe
 				{ name: "data", number: 2, type: row },
 				{ name: "update_mask", number: 3, type: mask, comment: maskComment },
 				select(4),
+				include(5),
 			];
 		case "delete":
 			return [{ name: "key", number: 1, type: row, comment: keyComment }];

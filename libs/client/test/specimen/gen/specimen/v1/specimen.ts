@@ -3,7 +3,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { Filter, Order, Selection, Withheld } from "../../dbal/v1/filter.js";
+import { Filter, Include, Order, Selection, Withheld } from "../../dbal/v1/filter.js";
 import { FieldMask } from "../../google/protobuf/field_mask.js";
 import { Timestamp } from "../../google/protobuf/timestamp.js";
 
@@ -28,6 +28,9 @@ export interface Specimen {
   picture?: Uint8Array | undefined;
   stage?: Specimen_Stage | undefined;
   parentId?: string | undefined;
+  parent?: Specimen | undefined;
+  children: Specimen[];
+  relationCounts?: Specimen_RelationCounts | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -42,9 +45,15 @@ export namespace Specimen_Stage {
   export type STAGE_ADULT = typeof Specimen_Stage.STAGE_ADULT;
 }
 
+export interface Specimen_RelationCounts {
+  children?: bigint | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface SpecimenServiceGetRequest {
   key?: Specimen | undefined;
   select?: Selection | undefined;
+  include: Include[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -62,6 +71,7 @@ export interface SpecimenServiceListRequest {
   pageToken: string;
   total: boolean;
   select?: Selection | undefined;
+  include: Include[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -88,6 +98,7 @@ export interface SpecimenServiceCreateRequest {
   data?: Specimen | undefined;
   fieldMask?: string[] | undefined;
   select?: Selection | undefined;
+  include: Include[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -102,6 +113,7 @@ export interface SpecimenServiceCreateManyRequest {
   data: Specimen[];
   fieldMasks: string[][];
   select?: Selection | undefined;
+  include: Include[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -117,6 +129,7 @@ export interface SpecimenServiceUpdateRequest {
   data?: Specimen | undefined;
   updateMask?: string[] | undefined;
   select?: Selection | undefined;
+  include: Include[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -239,6 +252,9 @@ function createBaseSpecimen(): Specimen {
     picture: undefined,
     stage: undefined,
     parentId: undefined,
+    parent: undefined,
+    children: [],
+    relationCounts: undefined,
     _unknownFields: {},
   };
 }
@@ -295,6 +311,15 @@ export const Specimen: MessageFns<Specimen> = {
     }
     if (message.parentId !== undefined) {
       writer.uint32(130).string(message.parentId);
+    }
+    if (message.parent !== undefined) {
+      Specimen.encode(message.parent, writer.uint32(138).fork()).join();
+    }
+    for (const v of message.children) {
+      Specimen.encode(v!, writer.uint32(146).fork()).join();
+    }
+    if (message.relationCounts !== undefined) {
+      Specimen_RelationCounts.encode(message.relationCounts, writer.uint32(16378).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -448,6 +473,95 @@ export const Specimen: MessageFns<Specimen> = {
             message.parentId = reader.string();
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.parent = Specimen.decode(reader, reader.uint32());
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.children.push(Specimen.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2047: {
+            if (tag !== 16378) {
+              break;
+            }
+
+            message.relationCounts = Specimen_RelationCounts.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseSpecimen_RelationCounts(): Specimen_RelationCounts {
+  return { children: undefined, _unknownFields: {} };
+}
+
+export const Specimen_RelationCounts: MessageFns<Specimen_RelationCounts> = {
+  encode(message: Specimen_RelationCounts, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.children !== undefined) {
+      if (BigInt.asIntN(64, message.children) !== message.children) {
+        throw new globalThis.Error("value provided for field message.children of type int64 too large");
+      }
+      writer.uint32(144).int64(message.children);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Specimen_RelationCounts {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSpecimen_RelationCounts();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.children = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -470,7 +584,7 @@ export const Specimen: MessageFns<Specimen> = {
 };
 
 function createBaseSpecimenServiceGetRequest(): SpecimenServiceGetRequest {
-  return { key: undefined, select: undefined, _unknownFields: {} };
+  return { key: undefined, select: undefined, include: [], _unknownFields: {} };
 }
 
 export const SpecimenServiceGetRequest: MessageFns<SpecimenServiceGetRequest> = {
@@ -480,6 +594,9 @@ export const SpecimenServiceGetRequest: MessageFns<SpecimenServiceGetRequest> = 
     }
     if (message.select !== undefined) {
       Selection.encode(message.select, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.include) {
+      Include.encode(v!, writer.uint32(26).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -519,6 +636,14 @@ export const SpecimenServiceGetRequest: MessageFns<SpecimenServiceGetRequest> = 
             }
 
             message.select = Selection.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.include.push(Include.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -634,6 +759,7 @@ function createBaseSpecimenServiceListRequest(): SpecimenServiceListRequest {
     pageToken: "",
     total: false,
     select: undefined,
+    include: [],
     _unknownFields: {},
   };
 }
@@ -657,6 +783,9 @@ export const SpecimenServiceListRequest: MessageFns<SpecimenServiceListRequest> 
     }
     if (message.select !== undefined) {
       Selection.encode(message.select, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.include) {
+      Include.encode(v!, writer.uint32(58).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -728,6 +857,14 @@ export const SpecimenServiceListRequest: MessageFns<SpecimenServiceListRequest> 
             }
 
             message.select = Selection.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.include.push(Include.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -988,7 +1125,7 @@ export const SpecimenServiceCountResponse: MessageFns<SpecimenServiceCountRespon
 };
 
 function createBaseSpecimenServiceCreateRequest(): SpecimenServiceCreateRequest {
-  return { data: undefined, fieldMask: undefined, select: undefined, _unknownFields: {} };
+  return { data: undefined, fieldMask: undefined, select: undefined, include: [], _unknownFields: {} };
 }
 
 export const SpecimenServiceCreateRequest: MessageFns<SpecimenServiceCreateRequest> = {
@@ -1001,6 +1138,9 @@ export const SpecimenServiceCreateRequest: MessageFns<SpecimenServiceCreateReque
     }
     if (message.select !== undefined) {
       Selection.encode(message.select, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.include) {
+      Include.encode(v!, writer.uint32(34).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1048,6 +1188,14 @@ export const SpecimenServiceCreateRequest: MessageFns<SpecimenServiceCreateReque
             }
 
             message.select = Selection.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.include.push(Include.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -1156,7 +1304,7 @@ export const SpecimenServiceCreateResponse: MessageFns<SpecimenServiceCreateResp
 };
 
 function createBaseSpecimenServiceCreateManyRequest(): SpecimenServiceCreateManyRequest {
-  return { data: [], fieldMasks: [], select: undefined, _unknownFields: {} };
+  return { data: [], fieldMasks: [], select: undefined, include: [], _unknownFields: {} };
 }
 
 export const SpecimenServiceCreateManyRequest: MessageFns<SpecimenServiceCreateManyRequest> = {
@@ -1169,6 +1317,9 @@ export const SpecimenServiceCreateManyRequest: MessageFns<SpecimenServiceCreateM
     }
     if (message.select !== undefined) {
       Selection.encode(message.select, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.include) {
+      Include.encode(v!, writer.uint32(34).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1216,6 +1367,14 @@ export const SpecimenServiceCreateManyRequest: MessageFns<SpecimenServiceCreateM
             }
 
             message.select = Selection.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.include.push(Include.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -1324,7 +1483,7 @@ export const SpecimenServiceCreateManyResponse: MessageFns<SpecimenServiceCreate
 };
 
 function createBaseSpecimenServiceUpdateRequest(): SpecimenServiceUpdateRequest {
-  return { key: undefined, data: undefined, updateMask: undefined, select: undefined, _unknownFields: {} };
+  return { key: undefined, data: undefined, updateMask: undefined, select: undefined, include: [], _unknownFields: {} };
 }
 
 export const SpecimenServiceUpdateRequest: MessageFns<SpecimenServiceUpdateRequest> = {
@@ -1340,6 +1499,9 @@ export const SpecimenServiceUpdateRequest: MessageFns<SpecimenServiceUpdateReque
     }
     if (message.select !== undefined) {
       Selection.encode(message.select, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.include) {
+      Include.encode(v!, writer.uint32(42).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1395,6 +1557,14 @@ export const SpecimenServiceUpdateRequest: MessageFns<SpecimenServiceUpdateReque
             }
 
             message.select = Selection.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.include.push(Include.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -2556,8 +2726,8 @@ export const SpecimenServiceReleaseResponse: MessageFns<SpecimenServiceReleaseRe
 };
 
 function toTimestamp(date: Date): Timestamp {
-  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
-  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  const seconds = BigInt(Math.floor(date.getTime() / 1_000));
+  const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
   return { seconds, nanos };
 }
 

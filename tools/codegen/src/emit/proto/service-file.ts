@@ -1,22 +1,22 @@
 import { type CustomOperation, type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
 import { generatedHeader } from "../header.js";
-import { protoPath, requestName, responseName, rpcName, serviceName } from "./names.js";
-import { commentOf, entityMembers, parameterMembers, reservedFieldName, reservedOf } from "./shapes.js";
+import { importsOf } from "./imports.js";
+import { entitiesPath, requestName, responseName, rpcName, serviceName, servicePath } from "./names.js";
+import { described, parameterMembers, reservedFieldName, reservedOf, type Said } from "./shapes.js";
 import { answeredRows, standardRequest, standardResponse } from "./standard-messages.js";
 import type { ProtoFile, ProtoMessage, ProtoMethod } from "./syntax.js";
 
-/** The file of an entity: its service, its message, and a request and a response of its own for each operation. */
-export function entityFile(model: Model, entity: Entity): ProtoFile {
+/** The file of an entity's service, with a request and a response of its own for each operation. */
+export function serviceFile(model: Model, entity: Entity): ProtoFile {
 	const messages = [
-		entityMessage(model.package, entity),
 		...standardOperations.flatMap((operation) => standardMessages(model.package, entity, operation)),
 		...entity.operations.flatMap((operation) => customMessages(model.package, entity, operation)),
 	];
 	return {
-		path: protoPath(model, entity),
+		path: servicePath(model, entity),
 		package: model.package,
 		header: generatedHeader(entity.source),
-		imports: importsOf(model, entity, messages),
+		imports: [...importsOf(messages), entitiesPath(model)],
 		services: [
 			{
 				name: serviceName(entity),
@@ -31,10 +31,23 @@ export function entityFile(model: Model, entity: Entity): ProtoFile {
 	};
 }
 
-/** Names of the entities whose rows an entity's custom operations return. */
-export function returnedEntities(entity: Entity): ReadonlySet<string> {
-	const shapes = entity.operations.map(({ output }) => (output.kind === "list" ? output.of : output));
-	return new Set(shapes.flatMap((shape) => (shape.kind === "entity" ? [shape.entity] : [])));
+/**
+ * The messages of an entity's custom operations that no other operation has, for our own codecs: those of standard operations and of
+ * rows are the same for every entity but for the rows. Undefined where there are none.
+ */
+export function customFile(model: Model, entity: Entity): ProtoFile | undefined {
+	const messages = entity.operations.flatMap((operation) => {
+		const [request, response] = customMessages(model.package, entity, operation);
+		return hasOwnResponse(operation) ? [request, response] : [request];
+	});
+	if (messages.length === 0) return undefined;
+	const header = generatedHeader(entity.source);
+	return { path: servicePath(model, entity), package: model.package, header, imports: importsOf(messages), services: [], messages };
+}
+
+/** Rows and nothing are answered in messages that all operations share. */
+export function hasOwnResponse({ output }: CustomOperation): boolean {
+	return output.kind === "object" || output.kind === "value";
 }
 
 function method(entity: Entity, operation: string, said: Said): ProtoMethod {
@@ -46,27 +59,6 @@ function method(entity: Entity, operation: string, said: Said): ProtoMethod {
 	};
 }
 
-interface Said {
-	readonly description?: string;
-	readonly deprecated?: string;
-}
-
-/** What the spec says of something as its comment and its option. */
-function described({ description, deprecated }: Said): { readonly comment?: string; readonly deprecated?: boolean } {
-	const comment = commentOf(description, deprecated);
-	return { ...(comment === undefined ? {} : { comment }), ...(deprecated === undefined ? {} : { deprecated: true }) };
-}
-
-function entityMessage(pkg: string, entity: Entity): ProtoMessage {
-	const members = entityMembers(pkg, entity.fields);
-	return {
-		name: entity.name,
-		...described(entity),
-		reserved: reservedOf(entity.reserved, members.fields, reservedFieldName),
-		...members,
-	};
-}
-
 function standardMessages(pkg: string, entity: Entity, operation: StandardOperation): readonly ProtoMessage[] {
 	return [
 		{ name: requestName(entity, operation), fields: standardRequest(pkg, entity.name, operation) },
@@ -74,7 +66,7 @@ function standardMessages(pkg: string, entity: Entity, operation: StandardOperat
 	];
 }
 
-function customMessages(pkg: string, entity: Entity, operation: CustomOperation): readonly ProtoMessage[] {
+function customMessages(pkg: string, entity: Entity, operation: CustomOperation): readonly [ProtoMessage, ProtoMessage] {
 	const request = parameterMembers(pkg, operation.input);
 	const response = customResponse(pkg, operation);
 	return [
@@ -110,21 +102,4 @@ function customResponse(pkg: string, { output }: CustomOperation): Omit<ProtoMes
 		default:
 			return output satisfies never;
 	}
-}
-
-const sharedFiles: readonly (readonly [prefix: string, path: string])[] = [
-	["dbal.v1.", "dbal/v1/filter.proto"],
-	["google.protobuf.FieldMask", "google/protobuf/field_mask.proto"],
-	["google.protobuf.Timestamp", "google/protobuf/timestamp.proto"],
-];
-
-function importsOf(model: Model, entity: Entity, messages: readonly ProtoMessage[]): readonly string[] {
-	const types = new Set(messages.flatMap(typesIn).map((type) => type.replace(/^\./, "")));
-	const shared = sharedFiles.filter(([prefix]) => [...types].some((type) => type.startsWith(prefix))).map(([, path]) => path);
-	const entities = model.entities.filter((other) => other.name !== entity.name && returnedEntities(entity).has(other.name));
-	return [...shared, ...entities.map((other) => protoPath(model, other))];
-}
-
-function typesIn(message: ProtoMessage): readonly string[] {
-	return [...message.fields.map((field) => field.type), ...(message.messages ?? []).flatMap(typesIn)];
 }
