@@ -10,20 +10,31 @@ export function callCaller(model: ModelDescriptor, makeCall: MakeCall, close: ()
 	const call = async <Output>(entity: string, operation: string, input: Readonly<Record<string, unknown>>): Promise<Output> =>
 		(await makeCall({ entity, operation, input })) as Output;
 	const selecting = (select: unknown) => (select === undefined ? {} : { select });
+	/** Nothing is included: the rows hold values alone. */
+	const row = async (entity: string, operation: string, input: Readonly<Record<string, unknown>>) =>
+		(await call<{ readonly data: Row }>(entity, operation, input)).data;
 	return {
-		get: async (entity, key, select) => (await call<StandardOutputs["get"]>(entity, "get", { key, ...selecting(select) })).data,
+		get: (entity, key, select) => row(entity, "get", { key, ...selecting(select) }),
 		list: (entity, input = {}) => call(entity, "list", input),
 		count: async (entity, where) => (await call<StandardOutputs["count"]>(entity, "count", where === undefined ? {} : { where })).count,
-		create: async (entity, data, select) => (await call<StandardOutputs["create"]>(entity, "create", { data, ...selecting(select) })).data,
+		create: (entity, data, select) => row(entity, "create", { data, ...selecting(select) }),
 		createMany: async (entity, data, select) =>
-			(await call<StandardOutputs["createMany"]>(entity, "createMany", { data, ...selecting(select) })).data,
-		update: async (entity, key, data, select) =>
-			(await call<StandardOutputs["update"]>(entity, "update", { key, data, ...selecting(select) })).data,
+			(await call<{ readonly data: readonly Row[] }>(entity, "createMany", { data, ...selecting(select) })).data,
+		update: (entity, key, data, select) => row(entity, "update", { key, data, ...selecting(select) }),
 		delete: async (entity, key) => {
 			await call(entity, "delete", { key });
 		},
 		custom: async (entity, operation, input = {}) =>
 			resultOf(entityOf(model, entity), operation, await call<Readonly<Record<string, unknown>>>(entity, operation, input)),
+		trees: {
+			get: async (entity, key, returned) => (await call<StandardOutputs["get"]>(entity, "get", { key, ...returned })).data,
+			list: (entity, input) => call(entity, "list", input),
+			create: async (entity, data, returned) => (await call<StandardOutputs["create"]>(entity, "create", { data, ...returned })).data,
+			createMany: async (entity, data, returned) =>
+				(await call<StandardOutputs["createMany"]>(entity, "createMany", { data, ...returned })).data,
+			update: async (entity, key, data, returned) =>
+				(await call<StandardOutputs["update"]>(entity, "update", { key, data, ...returned })).data,
+		},
 		close,
 	};
 }

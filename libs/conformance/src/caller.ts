@@ -1,4 +1,4 @@
-import type { Key, Row, StandardInputs, StandardOutputs } from "@metabuilder/dbal/contract";
+import type { Key, Row, RowTree, StandardInputs, StandardOutputs, UncheckedInclude } from "@metabuilder/dbal/contract";
 
 /** Who a call is made as. `developer` is whoever may do everything under the suite's own rules. */
 export type Identity =
@@ -13,8 +13,9 @@ export type Identity =
 			readonly claims?: Readonly<Record<string, unknown>>;
 	  };
 
-export type ListInput = StandardInputs["list"];
-export type ListOutput = StandardOutputs["list"];
+export type ListInput = Omit<StandardInputs["list"], "include">;
+/** A list without related rows: for those see {@link Caller.trees}. */
+export type ListOutput = Omit<StandardOutputs["list"], "data"> & { readonly data: readonly Row[] };
 export type Select = NonNullable<ListInput["select"]>;
 
 /**
@@ -31,5 +32,21 @@ export interface Caller {
 	delete(entity: string, key: Key): Promise<void>;
 	/** A custom operation's result as the client gives it: the row, the rows, the object, or undefined. */
 	custom(entity: string, operation: string, input?: Readonly<Record<string, unknown>>): Promise<unknown>;
+	/** Reads and writes that give related rows with their rows. */
+	readonly trees: TreeCaller;
 	close(): Promise<void>;
+}
+
+/** What goes with an answer's rows. */
+export interface Returned {
+	readonly select?: Select;
+	readonly include: UncheckedInclude;
+}
+
+export interface TreeCaller {
+	get(entity: string, key: Key, returned: Returned): Promise<RowTree>;
+	list(entity: string, input: StandardInputs["list"]): Promise<StandardOutputs["list"]>;
+	create(entity: string, data: Readonly<Record<string, unknown>>, returned: Returned): Promise<RowTree>;
+	createMany(entity: string, data: readonly Readonly<Record<string, unknown>>[], returned: Returned): Promise<readonly RowTree[]>;
+	update(entity: string, key: Key, data: Readonly<Record<string, unknown>>, returned: Returned): Promise<RowTree>;
 }

@@ -22,6 +22,13 @@ export function clientCaller(model: ModelDescriptor, client: DBALClient): Caller
 		update: (entity, key, data, select) => call(entity, "update", key, data, { select }),
 		delete: (entity, key) => call(entity, "delete", key),
 		custom: (entity, operation, input = {}) => call(entity, operation, input),
+		trees: {
+			get: (entity, key, returned) => call(entity, "get", key, returned),
+			list: (entity, input) => call(entity, "list", input),
+			create: (entity, data, returned) => call(entity, "create", data, returned),
+			createMany: (entity, data, returned) => call(entity, "createMany", data, returned),
+			update: (entity, key, data, returned) => call(entity, "update", key, data, returned),
+		},
 		close: () => client.close(),
 	};
 }

@@ -38,7 +38,16 @@ export const node: EntityDescriptor = {
 	uniques: [["id"]],
 	indexes: [],
 	relations: [
-		{ name: "parent", protoName: "parent", number: 100, kind: "one", entity: "Node", field: "parentId", references: "id", onDelete: "cascade" },
+		{
+			name: "parent",
+			protoName: "parent",
+			number: 100,
+			kind: "one",
+			entity: "Node",
+			field: "parentId",
+			references: "id",
+			onDelete: "cascade",
+		},
 		{ name: "children", protoName: "children", number: 101, kind: "many", entity: "Node", field: "id", references: "parentId" },
 	],
 	operations: [

@@ -81,6 +81,21 @@ export interface Selection {
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
+/** Related rows to give with a row, or how many there are. */
+export interface Include {
+	/** The relation's name in the spec. Once for its rows and once for their count at most. */
+	relation: string,
+	/** Not its rows but how many there are, under relation_counts. Only `where` may be set beside it. */
+	count: boolean,
+	/** Of a to-many relation only, like the two below. */
+	where?: Filter | undefined,
+	orderBy: Order[],
+	limit?: number | undefined,
+	select?: Selection | undefined,
+	include: Include[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
 /**
  * What a row of an answer does not hold although its answer's read mask names it: fields that the caller may not read in
  * this very row.
@@ -90,6 +105,8 @@ export interface Withheld {
 	row: number,
 	/** Names in the spec. */
 	fields: string[],
+	/** Where below that row, such as `posts.2.author`. Empty: the row itself. */
+	path: string,
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
@@ -748,8 +765,125 @@ export const Selection: MessageFns<Selection> = {
 	}
 };
 
+function createBaseInclude(): Include {
+	return { relation: "",count: false,where: undefined,orderBy: [],limit: undefined,select: undefined,include: [],_unknownFields: {} };
+}
+
+export const Include: MessageFns<Include> = {
+	encode(
+		message: Include,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if ( message.relation !== "") {
+			writer.uint32(10).string(message.relation);
+		}
+		if ( message.count !== false) {
+			writer.uint32(16).bool(message.count);
+		}
+		if (message.where !== undefined ) {
+			Filter.encode(message.where, writer.uint32(26).fork()).join();
+		}
+		for (const v of message.orderBy) {
+			Order.encode(v!, writer.uint32(34).fork()).join();
+		}
+		if (message.limit !== undefined ) {
+			writer.uint32(40).sint32(message.limit);
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(50).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(58).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): Include {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseInclude();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.relation = reader.string();
+						continue; }
+					case 2: {
+						if (tag !== 16) {
+							break;
+						}
+						message.count = reader.bool();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.where = Filter.decode(reader, reader.uint32());
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.orderBy.push(Order.decode(reader, reader.uint32()));
+						continue; }
+					case 5: {
+						if (tag !== 40) {
+							break;
+						}
+						message.limit = reader.sint32();
+						continue; }
+					case 6: {
+						if (tag !== 50) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 7: {
+						if (tag !== 58) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
 function createBaseWithheld(): Withheld {
-	return { row: 0,fields: [],_unknownFields: {} };
+	return { row: 0,fields: [],path: "",_unknownFields: {} };
 }
 
 export const Withheld: MessageFns<Withheld> = {
@@ -762,6 +896,9 @@ export const Withheld: MessageFns<Withheld> = {
 		}
 		for (const v of message.fields) {
 			writer.uint32(18).string(v!);
+		}
+		if ( message.path !== "") {
+			writer.uint32(26).string(message.path);
 		}
 		if (message._unknownFields !== undefined) {
 			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -800,6 +937,12 @@ export const Withheld: MessageFns<Withheld> = {
 							break;
 						}
 						message.fields.push(reader.string());
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.path = reader.string();
 						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {

@@ -1,296 +1,118 @@
-// @generated from spec/entities/lua_script.yaml by `npx nx generate dbal`. Do not edit.
+// @generated from tools/codegen/proto/dbal/v1/standard.proto by `npx nx generate dbal`. Do not edit.
 
-import { Selection, Withheld, Filter, Order } from '../../dbal/v1/filter.js';
+import { Selection, Include, Filter, Order, Withheld } from './filter.js';
 import { BinaryWriter, BinaryReader } from '@bufbuild/protobuf/wire';
-import { Timestamp } from '../../google/protobuf/timestamp.js';
 import { FieldMask } from '../../google/protobuf/field_mask.js';
 
-export const protobufPackage = 'metabuilder.v1';
+export const protobufPackage = 'dbal.v1';
 
-export const protobufFileName = 'metabuilder/v1/lua_script.proto';
+export const protobufFileName = 'dbal/v1/standard.proto';
 
-/** A script that pages and workflows may run. */
-export interface LuaScript {
-	id?: string | undefined,
-	name?: string | undefined,
-	description?: string | undefined,
-	code?: string | undefined,
-	isSandboxed?: boolean | undefined,
-	/** JSON text. */
-	allowedGlobals?: string | undefined,
-	timeoutMs?: number | undefined,
-	createdBy?: string | undefined,
-	createdAt?: Date | undefined,
-	updatedAt?: Date | undefined,
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceGetRequest {
-	/** Exactly the fields of one unique key. */
-	key?: LuaScript | undefined,
+export interface GetRequest {
+	key?: Uint8Array | undefined,
 	select?: Selection | undefined,
+	include: Include[],
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
-export interface LuaScriptServiceGetResponse {
-	data?: LuaScript | undefined,
-	/** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-	readMask?: string[] | undefined,
-	withheld: Withheld[],
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceListRequest {
+export interface ListRequest {
 	where?: Filter | undefined,
 	orderBy: Order[],
 	limit?: number | undefined,
 	pageToken: string,
-	/** Ask for the number of rows over all pages. */
 	total: boolean,
 	select?: Selection | undefined,
+	include: Include[],
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
-export interface LuaScriptServiceListResponse {
-	data: LuaScript[],
-	/** Empty: this is the last page. */
-	nextPageToken: string,
-	total?: bigint | undefined,
-	/** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-	readMask?: string[] | undefined,
-	withheld: Withheld[],
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceCountRequest {
+export interface CountRequest {
 	where?: Filter | undefined,
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
-export interface LuaScriptServiceCountResponse {
+export interface CreateRequest {
+	data?: Uint8Array | undefined,
+	fieldMask?: string[] | undefined,
+	select?: Selection | undefined,
+	include: Include[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface CreateManyRequest {
+	data: Uint8Array[],
+	fieldMasks: string[][],
+	select?: Selection | undefined,
+	include: Include[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface UpdateRequest {
+	key?: Uint8Array | undefined,
+	data?: Uint8Array | undefined,
+	updateMask?: string[] | undefined,
+	select?: Selection | undefined,
+	include: Include[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface DeleteRequest {
+	key?: Uint8Array | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+/** Also of custom operations that give a row. */
+export interface RowResponse {
+	data?: Uint8Array | undefined,
+	readMask?: string[] | undefined,
+	withheld: Withheld[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+/** Also of custom operations that give rows. */
+export interface RowsResponse {
+	data: Uint8Array[],
+	readMask?: string[] | undefined,
+	withheld: Withheld[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface ListResponse {
+	data: Uint8Array[],
+	nextPageToken: string,
+	total?: bigint | undefined,
+	readMask?: string[] | undefined,
+	withheld: Withheld[],
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface CountResponse {
 	count: bigint,
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
-export interface LuaScriptServiceCreateRequest {
-	data?: LuaScript | undefined,
-	/** A field that it names and data leaves unset is NULL. Absent: the fields that are set. */
-	fieldMask?: string[] | undefined,
-	select?: Selection | undefined,
+export interface EmptyResponse {
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
-export interface LuaScriptServiceCreateResponse {
-	data?: LuaScript | undefined,
-	/** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-	readMask?: string[] | undefined,
-	withheld: Withheld[],
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+function createBaseGetRequest(): GetRequest {
+	return { key: undefined,select: undefined,include: [],_unknownFields: {} };
 }
 
-export interface LuaScriptServiceCreateManyRequest {
-	data: LuaScript[],
-	/** Empty, or one for each item of data. */
-	fieldMasks: string[][],
-	select?: Selection | undefined,
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceCreateManyResponse {
-	data: LuaScript[],
-	/** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-	readMask?: string[] | undefined,
-	withheld: Withheld[],
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceUpdateRequest {
-	/** Exactly the fields of one unique key. */
-	key?: LuaScript | undefined,
-	data?: LuaScript | undefined,
-	/** A field that it names and data leaves unset is NULL. Absent: the fields that are set. */
-	updateMask?: string[] | undefined,
-	select?: Selection | undefined,
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceUpdateResponse {
-	data?: LuaScript | undefined,
-	/** Absent: all fields. A covered field that is unset is NULL, unless withheld names it. */
-	readMask?: string[] | undefined,
-	withheld: Withheld[],
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceDeleteRequest {
-	/** Exactly the fields of one unique key. */
-	key?: LuaScript | undefined,
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-export interface LuaScriptServiceDeleteResponse {
-	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
-}
-
-function createBaseLuaScript(): LuaScript {
-	return { id: undefined,name: undefined,description: undefined,code: undefined,isSandboxed: undefined,allowedGlobals: undefined,timeoutMs: undefined,createdBy: undefined,createdAt: undefined,updatedAt: undefined,_unknownFields: {} };
-}
-
-export const LuaScript: MessageFns<LuaScript> = {
+export const GetRequest: MessageFns<GetRequest> = {
 	encode(
-		message: LuaScript,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.id !== undefined ) {
-			writer.uint32(10).string(message.id);
-		}
-		if (message.name !== undefined ) {
-			writer.uint32(18).string(message.name);
-		}
-		if (message.description !== undefined ) {
-			writer.uint32(26).string(message.description);
-		}
-		if (message.code !== undefined ) {
-			writer.uint32(34).string(message.code);
-		}
-		if (message.isSandboxed !== undefined ) {
-			writer.uint32(40).bool(message.isSandboxed);
-		}
-		if (message.allowedGlobals !== undefined ) {
-			writer.uint32(50).string(message.allowedGlobals);
-		}
-		if (message.timeoutMs !== undefined ) {
-			writer.uint32(56).sint32(message.timeoutMs);
-		}
-		if (message.createdBy !== undefined ) {
-			writer.uint32(66).string(message.createdBy);
-		}
-		if (message.createdAt !== undefined ) {
-			Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(74).fork()).join();
-		}
-		if (message.updatedAt !== undefined ) {
-			Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(82).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScript {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScript();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.id = reader.string();
-						continue; }
-					case 2: {
-						if (tag !== 18) {
-							break;
-						}
-						message.name = reader.string();
-						continue; }
-					case 3: {
-						if (tag !== 26) {
-							break;
-						}
-						message.description = reader.string();
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.code = reader.string();
-						continue; }
-					case 5: {
-						if (tag !== 40) {
-							break;
-						}
-						message.isSandboxed = reader.bool();
-						continue; }
-					case 6: {
-						if (tag !== 50) {
-							break;
-						}
-						message.allowedGlobals = reader.string();
-						continue; }
-					case 7: {
-						if (tag !== 56) {
-							break;
-						}
-						message.timeoutMs = reader.sint32();
-						continue; }
-					case 8: {
-						if (tag !== 66) {
-							break;
-						}
-						message.createdBy = reader.string();
-						continue; }
-					case 9: {
-						if (tag !== 74) {
-							break;
-						}
-						message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-						continue; }
-					case 10: {
-						if (tag !== 82) {
-							break;
-						}
-						message.updatedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceGetRequest(): LuaScriptServiceGetRequest {
-	return { key: undefined,select: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceGetRequest: MessageFns<LuaScriptServiceGetRequest> = {
-	encode(
-		message: LuaScriptServiceGetRequest,
+		message: GetRequest,
 		writer: BinaryWriter = new BinaryWriter(),
 	): BinaryWriter {
 		if (message.key !== undefined ) {
-			LuaScript.encode(message.key, writer.uint32(10).fork()).join();
+			writer.uint32(10).bytes(message.key);
 		}
 		if (message.select !== undefined ) {
 			Selection.encode(message.select, writer.uint32(18).fork()).join();
 		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(26).fork()).join();
+		}
 		if (message._unknownFields !== undefined) {
 			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
 				const tag = parseInt(key, 10);
@@ -304,7 +126,7 @@ export const LuaScriptServiceGetRequest: MessageFns<LuaScriptServiceGetRequest> 
 	decode(
 		input: BinaryReader | Uint8Array,
 		length?: number,
-	): LuaScriptServiceGetRequest {
+	): GetRequest {
 		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
 		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
 		if (previousRecursionDepth >= 100) {
@@ -313,7 +135,7 @@ export const LuaScriptServiceGetRequest: MessageFns<LuaScriptServiceGetRequest> 
 		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
 		try {
 			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceGetRequest();
+			const message = createBaseGetRequest();
 			while (reader.pos < end) {
 				const tag = reader.uint32();
 				switch (tag >>> 3) {
@@ -321,7 +143,7 @@ export const LuaScriptServiceGetRequest: MessageFns<LuaScriptServiceGetRequest> 
 						if (tag !== 10) {
 							break;
 						}
-						message.key = LuaScript.decode(reader, reader.uint32());
+						message.key = reader.bytes();
 						continue; }
 					case 2: {
 						if (tag !== 18) {
@@ -329,86 +151,11 @@ export const LuaScriptServiceGetRequest: MessageFns<LuaScriptServiceGetRequest> 
 						}
 						message.select = Selection.decode(reader, reader.uint32());
 						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceGetResponse(): LuaScriptServiceGetResponse {
-	return { data: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
-}
-
-export const LuaScriptServiceGetResponse: MessageFns<LuaScriptServiceGetResponse> = {
-	encode(
-		message: LuaScriptServiceGetResponse,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.data !== undefined ) {
-			LuaScript.encode(message.data, writer.uint32(10).fork()).join();
-		}
-		if (message.readMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
-		}
-		for (const v of message.withheld) {
-			Withheld.encode(v!, writer.uint32(42).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceGetResponse {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceGetResponse();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
+					case 3: {
+						if (tag !== 26) {
 							break;
 						}
-						message.data = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 5: {
-						if (tag !== 42) {
-							break;
-						}
-						message.withheld.push(Withheld.decode(reader, reader.uint32()));
+						message.include.push(Include.decode(reader, reader.uint32()));
 						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
@@ -429,13 +176,13 @@ export const LuaScriptServiceGetResponse: MessageFns<LuaScriptServiceGetResponse
 	}
 };
 
-function createBaseLuaScriptServiceListRequest(): LuaScriptServiceListRequest {
-	return { where: undefined,orderBy: [],limit: undefined,pageToken: "",total: false,select: undefined,_unknownFields: {} };
+function createBaseListRequest(): ListRequest {
+	return { where: undefined,orderBy: [],limit: undefined,pageToken: "",total: false,select: undefined,include: [],_unknownFields: {} };
 }
 
-export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest> = {
+export const ListRequest: MessageFns<ListRequest> = {
 	encode(
-		message: LuaScriptServiceListRequest,
+		message: ListRequest,
 		writer: BinaryWriter = new BinaryWriter(),
 	): BinaryWriter {
 		if (message.where !== undefined ) {
@@ -456,6 +203,9 @@ export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest
 		if (message.select !== undefined ) {
 			Selection.encode(message.select, writer.uint32(50).fork()).join();
 		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(58).fork()).join();
+		}
 		if (message._unknownFields !== undefined) {
 			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
 				const tag = parseInt(key, 10);
@@ -469,7 +219,7 @@ export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest
 	decode(
 		input: BinaryReader | Uint8Array,
 		length?: number,
-	): LuaScriptServiceListRequest {
+	): ListRequest {
 		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
 		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
 		if (previousRecursionDepth >= 100) {
@@ -478,7 +228,7 @@ export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest
 		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
 		try {
 			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceListRequest();
+			const message = createBaseListRequest();
 			while (reader.pos < end) {
 				const tag = reader.uint32();
 				switch (tag >>> 3) {
@@ -518,6 +268,12 @@ export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest
 						}
 						message.select = Selection.decode(reader, reader.uint32());
 						continue; }
+					case 7: {
+						if (tag !== 58) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
 					break;
@@ -537,17 +293,584 @@ export const LuaScriptServiceListRequest: MessageFns<LuaScriptServiceListRequest
 	}
 };
 
-function createBaseLuaScriptServiceListResponse(): LuaScriptServiceListResponse {
-	return { data: [],nextPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
+function createBaseCountRequest(): CountRequest {
+	return { where: undefined,_unknownFields: {} };
 }
 
-export const LuaScriptServiceListResponse: MessageFns<LuaScriptServiceListResponse> = {
+export const CountRequest: MessageFns<CountRequest> = {
 	encode(
-		message: LuaScriptServiceListResponse,
+		message: CountRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.where !== undefined ) {
+			Filter.encode(message.where, writer.uint32(10).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): CountRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseCountRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.where = Filter.decode(reader, reader.uint32());
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseCreateRequest(): CreateRequest {
+	return { data: undefined,fieldMask: undefined,select: undefined,include: [],_unknownFields: {} };
+}
+
+export const CreateRequest: MessageFns<CreateRequest> = {
+	encode(
+		message: CreateRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.data !== undefined ) {
+			writer.uint32(10).bytes(message.data);
+		}
+		if (message.fieldMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.fieldMask), writer.uint32(18).fork()).join();
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(26).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(34).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): CreateRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseCreateRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.data = reader.bytes();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.fieldMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseCreateManyRequest(): CreateManyRequest {
+	return { data: [],fieldMasks: [],select: undefined,include: [],_unknownFields: {} };
+}
+
+export const CreateManyRequest: MessageFns<CreateManyRequest> = {
+	encode(
+		message: CreateManyRequest,
 		writer: BinaryWriter = new BinaryWriter(),
 	): BinaryWriter {
 		for (const v of message.data) {
-			LuaScript.encode(v!, writer.uint32(10).fork()).join();
+			writer.uint32(10).bytes(v!);
+		}
+		for (const v of message.fieldMasks) {
+			FieldMask.encode(FieldMask.wrap(v!), writer.uint32(18).fork()).join();
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(26).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(34).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): CreateManyRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseCreateManyRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.data.push(reader.bytes());
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.fieldMasks.push(FieldMask.unwrap(FieldMask.decode(reader, reader.uint32())));
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseUpdateRequest(): UpdateRequest {
+	return { key: undefined,data: undefined,updateMask: undefined,select: undefined,include: [],_unknownFields: {} };
+}
+
+export const UpdateRequest: MessageFns<UpdateRequest> = {
+	encode(
+		message: UpdateRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.key !== undefined ) {
+			writer.uint32(10).bytes(message.key);
+		}
+		if (message.data !== undefined ) {
+			writer.uint32(18).bytes(message.data);
+		}
+		if (message.updateMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(34).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(42).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): UpdateRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseUpdateRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.key = reader.bytes();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.data = reader.bytes();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseDeleteRequest(): DeleteRequest {
+	return { key: undefined,_unknownFields: {} };
+}
+
+export const DeleteRequest: MessageFns<DeleteRequest> = {
+	encode(
+		message: DeleteRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.key !== undefined ) {
+			writer.uint32(10).bytes(message.key);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): DeleteRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseDeleteRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.key = reader.bytes();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseRowResponse(): RowResponse {
+	return { data: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
+}
+
+export const RowResponse: MessageFns<RowResponse> = {
+	encode(
+		message: RowResponse,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.data !== undefined ) {
+			writer.uint32(10).bytes(message.data);
+		}
+		if (message.readMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
+		}
+		for (const v of message.withheld) {
+			Withheld.encode(v!, writer.uint32(42).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): RowResponse {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseRowResponse();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.data = reader.bytes();
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.withheld.push(Withheld.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseRowsResponse(): RowsResponse {
+	return { data: [],readMask: undefined,withheld: [],_unknownFields: {} };
+}
+
+export const RowsResponse: MessageFns<RowsResponse> = {
+	encode(
+		message: RowsResponse,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.data) {
+			writer.uint32(10).bytes(v!);
+		}
+		if (message.readMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
+		}
+		for (const v of message.withheld) {
+			Withheld.encode(v!, writer.uint32(42).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): RowsResponse {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseRowsResponse();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.data.push(reader.bytes());
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.withheld.push(Withheld.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseListResponse(): ListResponse {
+	return { data: [],nextPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
+}
+
+export const ListResponse: MessageFns<ListResponse> = {
+	encode(
+		message: ListResponse,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		for (const v of message.data) {
+			writer.uint32(10).bytes(v!);
 		}
 		if ( message.nextPageToken !== "") {
 			writer.uint32(18).string(message.nextPageToken);
@@ -577,7 +900,7 @@ export const LuaScriptServiceListResponse: MessageFns<LuaScriptServiceListRespon
 	decode(
 		input: BinaryReader | Uint8Array,
 		length?: number,
-	): LuaScriptServiceListResponse {
+	): ListResponse {
 		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
 		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
 		if (previousRecursionDepth >= 100) {
@@ -586,7 +909,7 @@ export const LuaScriptServiceListResponse: MessageFns<LuaScriptServiceListRespon
 		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
 		try {
 			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceListResponse();
+			const message = createBaseListResponse();
 			while (reader.pos < end) {
 				const tag = reader.uint32();
 				switch (tag >>> 3) {
@@ -594,7 +917,7 @@ export const LuaScriptServiceListResponse: MessageFns<LuaScriptServiceListRespon
 						if (tag !== 10) {
 							break;
 						}
-						message.data.push(LuaScript.decode(reader, reader.uint32()));
+						message.data.push(reader.bytes());
 						continue; }
 					case 2: {
 						if (tag !== 18) {
@@ -639,76 +962,13 @@ export const LuaScriptServiceListResponse: MessageFns<LuaScriptServiceListRespon
 	}
 };
 
-function createBaseLuaScriptServiceCountRequest(): LuaScriptServiceCountRequest {
-	return { where: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceCountRequest: MessageFns<LuaScriptServiceCountRequest> = {
-	encode(
-		message: LuaScriptServiceCountRequest,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.where !== undefined ) {
-			Filter.encode(message.where, writer.uint32(10).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceCountRequest {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCountRequest();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.where = Filter.decode(reader, reader.uint32());
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceCountResponse(): LuaScriptServiceCountResponse {
+function createBaseCountResponse(): CountResponse {
 	return { count: 0n,_unknownFields: {} };
 }
 
-export const LuaScriptServiceCountResponse: MessageFns<LuaScriptServiceCountResponse> = {
+export const CountResponse: MessageFns<CountResponse> = {
 	encode(
-		message: LuaScriptServiceCountResponse,
+		message: CountResponse,
 		writer: BinaryWriter = new BinaryWriter(),
 	): BinaryWriter {
 		if ( message.count !== 0n) {
@@ -730,7 +990,7 @@ export const LuaScriptServiceCountResponse: MessageFns<LuaScriptServiceCountResp
 	decode(
 		input: BinaryReader | Uint8Array,
 		length?: number,
-	): LuaScriptServiceCountResponse {
+	): CountResponse {
 		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
 		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
 		if (previousRecursionDepth >= 100) {
@@ -739,7 +999,7 @@ export const LuaScriptServiceCountResponse: MessageFns<LuaScriptServiceCountResp
 		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
 		try {
 			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCountResponse();
+			const message = createBaseCountResponse();
 			while (reader.pos < end) {
 				const tag = reader.uint32();
 				switch (tag >>> 3) {
@@ -768,571 +1028,13 @@ export const LuaScriptServiceCountResponse: MessageFns<LuaScriptServiceCountResp
 	}
 };
 
-function createBaseLuaScriptServiceCreateRequest(): LuaScriptServiceCreateRequest {
-	return { data: undefined,fieldMask: undefined,select: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceCreateRequest: MessageFns<LuaScriptServiceCreateRequest> = {
-	encode(
-		message: LuaScriptServiceCreateRequest,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.data !== undefined ) {
-			LuaScript.encode(message.data, writer.uint32(10).fork()).join();
-		}
-		if (message.fieldMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.fieldMask), writer.uint32(18).fork()).join();
-		}
-		if (message.select !== undefined ) {
-			Selection.encode(message.select, writer.uint32(26).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceCreateRequest {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCreateRequest();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.data = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 2: {
-						if (tag !== 18) {
-							break;
-						}
-						message.fieldMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 3: {
-						if (tag !== 26) {
-							break;
-						}
-						message.select = Selection.decode(reader, reader.uint32());
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceCreateResponse(): LuaScriptServiceCreateResponse {
-	return { data: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
-}
-
-export const LuaScriptServiceCreateResponse: MessageFns<LuaScriptServiceCreateResponse> = {
-	encode(
-		message: LuaScriptServiceCreateResponse,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.data !== undefined ) {
-			LuaScript.encode(message.data, writer.uint32(10).fork()).join();
-		}
-		if (message.readMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
-		}
-		for (const v of message.withheld) {
-			Withheld.encode(v!, writer.uint32(42).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceCreateResponse {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCreateResponse();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.data = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 5: {
-						if (tag !== 42) {
-							break;
-						}
-						message.withheld.push(Withheld.decode(reader, reader.uint32()));
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceCreateManyRequest(): LuaScriptServiceCreateManyRequest {
-	return { data: [],fieldMasks: [],select: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceCreateManyRequest: MessageFns<LuaScriptServiceCreateManyRequest> = {
-	encode(
-		message: LuaScriptServiceCreateManyRequest,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		for (const v of message.data) {
-			LuaScript.encode(v!, writer.uint32(10).fork()).join();
-		}
-		for (const v of message.fieldMasks) {
-			FieldMask.encode(FieldMask.wrap(v!), writer.uint32(18).fork()).join();
-		}
-		if (message.select !== undefined ) {
-			Selection.encode(message.select, writer.uint32(26).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceCreateManyRequest {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCreateManyRequest();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.data.push(LuaScript.decode(reader, reader.uint32()));
-						continue; }
-					case 2: {
-						if (tag !== 18) {
-							break;
-						}
-						message.fieldMasks.push(FieldMask.unwrap(FieldMask.decode(reader, reader.uint32())));
-						continue; }
-					case 3: {
-						if (tag !== 26) {
-							break;
-						}
-						message.select = Selection.decode(reader, reader.uint32());
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceCreateManyResponse(): LuaScriptServiceCreateManyResponse {
-	return { data: [],readMask: undefined,withheld: [],_unknownFields: {} };
-}
-
-export const LuaScriptServiceCreateManyResponse: MessageFns<LuaScriptServiceCreateManyResponse> = {
-	encode(
-		message: LuaScriptServiceCreateManyResponse,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		for (const v of message.data) {
-			LuaScript.encode(v!, writer.uint32(10).fork()).join();
-		}
-		if (message.readMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
-		}
-		for (const v of message.withheld) {
-			Withheld.encode(v!, writer.uint32(42).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceCreateManyResponse {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceCreateManyResponse();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.data.push(LuaScript.decode(reader, reader.uint32()));
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 5: {
-						if (tag !== 42) {
-							break;
-						}
-						message.withheld.push(Withheld.decode(reader, reader.uint32()));
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceUpdateRequest(): LuaScriptServiceUpdateRequest {
-	return { key: undefined,data: undefined,updateMask: undefined,select: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceUpdateRequest: MessageFns<LuaScriptServiceUpdateRequest> = {
-	encode(
-		message: LuaScriptServiceUpdateRequest,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.key !== undefined ) {
-			LuaScript.encode(message.key, writer.uint32(10).fork()).join();
-		}
-		if (message.data !== undefined ) {
-			LuaScript.encode(message.data, writer.uint32(18).fork()).join();
-		}
-		if (message.updateMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
-		}
-		if (message.select !== undefined ) {
-			Selection.encode(message.select, writer.uint32(34).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceUpdateRequest {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceUpdateRequest();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.key = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 2: {
-						if (tag !== 18) {
-							break;
-						}
-						message.data = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 3: {
-						if (tag !== 26) {
-							break;
-						}
-						message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.select = Selection.decode(reader, reader.uint32());
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceUpdateResponse(): LuaScriptServiceUpdateResponse {
-	return { data: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
-}
-
-export const LuaScriptServiceUpdateResponse: MessageFns<LuaScriptServiceUpdateResponse> = {
-	encode(
-		message: LuaScriptServiceUpdateResponse,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.data !== undefined ) {
-			LuaScript.encode(message.data, writer.uint32(10).fork()).join();
-		}
-		if (message.readMask !== undefined ) {
-			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
-		}
-		for (const v of message.withheld) {
-			Withheld.encode(v!, writer.uint32(42).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceUpdateResponse {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceUpdateResponse();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.data = LuaScript.decode(reader, reader.uint32());
-						continue; }
-					case 4: {
-						if (tag !== 34) {
-							break;
-						}
-						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
-						continue; }
-					case 5: {
-						if (tag !== 42) {
-							break;
-						}
-						message.withheld.push(Withheld.decode(reader, reader.uint32()));
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceDeleteRequest(): LuaScriptServiceDeleteRequest {
-	return { key: undefined,_unknownFields: {} };
-}
-
-export const LuaScriptServiceDeleteRequest: MessageFns<LuaScriptServiceDeleteRequest> = {
-	encode(
-		message: LuaScriptServiceDeleteRequest,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if (message.key !== undefined ) {
-			LuaScript.encode(message.key, writer.uint32(10).fork()).join();
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): LuaScriptServiceDeleteRequest {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceDeleteRequest();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.key = LuaScript.decode(reader, reader.uint32());
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
-		}
-	}
-};
-
-function createBaseLuaScriptServiceDeleteResponse(): LuaScriptServiceDeleteResponse {
+function createBaseEmptyResponse(): EmptyResponse {
 	return { _unknownFields: {} };
 }
 
-export const LuaScriptServiceDeleteResponse: MessageFns<LuaScriptServiceDeleteResponse> = {
+export const EmptyResponse: MessageFns<EmptyResponse> = {
 	encode(
-		message: LuaScriptServiceDeleteResponse,
+		message: EmptyResponse,
 		writer: BinaryWriter = new BinaryWriter(),
 	): BinaryWriter {
 		if (message._unknownFields !== undefined) {
@@ -1348,7 +1050,7 @@ export const LuaScriptServiceDeleteResponse: MessageFns<LuaScriptServiceDeleteRe
 	decode(
 		input: BinaryReader | Uint8Array,
 		length?: number,
-	): LuaScriptServiceDeleteResponse {
+	): EmptyResponse {
 		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
 		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
 		if (previousRecursionDepth >= 100) {
@@ -1357,7 +1059,7 @@ export const LuaScriptServiceDeleteResponse: MessageFns<LuaScriptServiceDeleteRe
 		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
 		try {
 			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseLuaScriptServiceDeleteResponse();
+			const message = createBaseEmptyResponse();
 			while (reader.pos < end) {
 				const tag = reader.uint32();
 				switch (tag >>> 3) {
@@ -1379,18 +1081,6 @@ export const LuaScriptServiceDeleteResponse: MessageFns<LuaScriptServiceDeleteRe
 		}
 	}
 };
-
-function toTimestamp(date: Date): Timestamp {
-	const seconds = BigInt(Math.floor(date.getTime() / 1_000));
-	const nanos = (date.getTime() - Math.floor(date.getTime() / 1_000) * 1_000) * 1_000_000;
-	return { seconds, nanos };
-}
-
-function fromTimestamp(t: Timestamp): Date {
-	let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
-	millis += (t.nanos || 0) / 1_000_000;
-	return new globalThis.Date(millis);
-}
 
 export interface MessageFns<T> {
 	encode(message: T, writer?: BinaryWriter): BinaryWriter;
