@@ -11,11 +11,11 @@ import {
 	ScalarType,
 	toBinary,
 	toJson,
-	toJsonString,
 } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { DBALError, type FieldFault, joinPath } from "@metabuilder/dbal/contract";
 import { askedNulls, nameNulls } from "./null-mask.js";
+import { dropUncoveredLists } from "./uncovered-lists.js";
 
 /** Requests and responses of methods between ProtoJSON and their bytes. */
 export interface ProtoJson {
@@ -24,7 +24,7 @@ export interface ProtoJson {
 	 * another type, a number that JSON can't hold exactly, and a `null` that would be dropped. In `data` a `null` stands for NULL.
 	 */
 	requestBytes(method: string, json: Uint8Array): Uint8Array;
-	/** The JSON of a response, its zeros and empty lists written out. */
+	/** The JSON of a response, its zeros and empty lists written out, but for related rows that were not included. */
 	responseJson(method: string, bytes: Uint8Array): Uint8Array;
 	/** A message of another type as JSON; undefined where the type is unknown or the bytes are not its. */
 	messageJson(type: string, bytes: Uint8Array): JsonValue | undefined;
@@ -81,7 +81,9 @@ export function createProtoJson(fileDescriptors: string): ProtoJson {
 		},
 		responseJson: (name, bytes) => {
 			const { output } = methodOf(name);
-			return Buffer.from(toJsonString(output, fromBinary(output, bytes), { alwaysEmitImplicit: true }), "utf8");
+			const json = toJson(output, fromBinary(output, bytes), { alwaysEmitImplicit: true });
+			dropUncoveredLists(output, json);
+			return Buffer.from(JSON.stringify(json), "utf8");
 		},
 		messageJson: (type, bytes) => {
 			const desc = registry().getMessage(type);
