@@ -97,8 +97,9 @@ export function createCalls(options: CallsOptions): Calls {
 	});
 
 	/** Writes the line; fails where an answer may not leave without it. */
-	const record = async (of: Subject, principal: Principal | undefined, code: string, trace: CallTrace, reason?: string): Promise<void> => {
+	const record = async (of: Subject, principal: Principal | undefined, code: string, trace: CallTrace, told?: DBALError): Promise<void> => {
 		const durationMs = Math.round((performance.now() - of.started) * 1000) / 1000;
+		const why = told && reasonOf(told, trace);
 		const entry = {
 			timestamp: of.timestamp,
 			user: principal?.id ?? "unknown",
@@ -110,6 +111,7 @@ export function createCalls(options: CallsOptions): Calls {
 			id: of.id,
 			code,
 			rule: trace.rules ?? [],
+			...(why === undefined ? {} : { reason: why }),
 			rows: trace.rows ?? 0,
 			address: of.address,
 			transport: of.transport,
@@ -126,7 +128,7 @@ export function createCalls(options: CallsOptions): Calls {
 				durationMs,
 				rows: entry.rows,
 				auditMs: performance.now() - auditedFrom,
-				...(reason === undefined ? {} : { reason }),
+				...(told?.reason === undefined ? {} : { reason: told.reason }),
 				...(principal ? { principal } : {}),
 			});
 		}
@@ -135,7 +137,7 @@ export function createCalls(options: CallsOptions): Calls {
 	const fail = async (of: Subject, principal: Principal | undefined, error: unknown, trace: CallTrace): Promise<never> => {
 		const told = tellable(error, of.id);
 		if (told.code === "INTERNAL_ERROR" || told.code === "DATABASE_ERROR") log.error({ id: of.id, err: told.cause ?? error }, told.code);
-		await record(of, principal, told.code, trace, told.reason);
+		await record(of, principal, told.code, trace, told);
 		throw told;
 	};
 
@@ -209,11 +211,23 @@ export function createCalls(options: CallsOptions): Calls {
 	};
 }
 
+/** Failures whose id is told: somebody looks into the log for it, or asks which rule decided. */
+const isLookedUp: ReadonlySet<string> = new Set(["INTERNAL_ERROR", "DATABASE_ERROR", "FORBIDDEN"]);
+
+/** What of a refusal by the rules is worth a line: the fields that were named, the row, or that nothing grants the operation. */
+function reasonOf(error: DBALError, { rules = [] }: CallTrace): string | undefined {
+	if (error.code !== "FORBIDDEN") return undefined;
+	const [first, ...more] = error.fields;
+	if (first !== undefined)
+		return `fields: ${[first, ...more.slice(0, 4)].map(({ path }) => path).join(", ")}${more.length > 4 ? ", …" : ""}`;
+	return rules.length === 0 ? "no rule grants it" : "the row, the caller's claims or a restriction";
+}
+
 /** What may be told of any failure. Anything that is no DBALError is our own fault: its text stays here. */
 function tellable(error: unknown, requestId: string): DBALError {
 	if (!isDBALError(error)) return new DBALError("INTERNAL_ERROR", "Something went wrong inside the daemon.", { requestId, cause: error });
 	// The id goes only where somebody has to look into the log: two refusals of one kind are the same bytes.
-	if (error.requestId !== undefined || (error.code !== "INTERNAL_ERROR" && error.code !== "DATABASE_ERROR")) return error;
+	if (error.requestId !== undefined || !isLookedUp.has(error.code)) return error;
 	const { fields, retryAfterMs, reason, details } = error;
 	return new DBALError<ErrorCode>(error.code, error.message, {
 		fields,

@@ -15,8 +15,10 @@ export interface AuditEntry {
 	readonly id: string;
 	/** `OK` or the error's code. */
 	readonly code: string;
-	/** The rules that granted it, such as `acl.yaml:12`. */
+	/** The rules that granted it, such as `acl.yaml:12`; of a refusal, those that speak of it. */
 	readonly rule: readonly string[];
+	/** Of a refusal by the rules: what stood against it. */
+	readonly reason?: string;
 	/** Rows returned or written. */
 	readonly rows: number;
 	readonly address: string;

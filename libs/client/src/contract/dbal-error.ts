@@ -48,6 +48,11 @@ export class DBALError<C extends ErrorCode = ErrorCode> extends Error {
 		if (details.reason !== undefined) this.reason = details.reason;
 		if (details.details !== undefined) this.details = details.details;
 	}
+
+	/** Of FORBIDDEN: what an operator finds the deciding rule by, with `dbal_daemon why --decision`. It says nothing by itself. */
+	get decisionId(): string | undefined {
+		return this.code === "FORBIDDEN" ? this.requestId : undefined;
+	}
 }
 
 /** True for any copy of the class, two bundles' worth included; with a code, for errors of that code alone, whose `details` are then known. */

@@ -76,7 +76,9 @@ export function alternativesFor(decision: Granted, fields: Iterable<string>): re
 
 /** Compiles rules for a model. `now` is the clock, in ms since 1970. */
 export function createAccess(model: ModelDescriptor, policy: Policy, now: () => number = Date.now): Access {
-	const guards = new Map(model.entities.map((entity) => [entity.name, new EntityAccess(entity, model, policy)]));
+	const rules = new Map<string, Rule[]>(model.entities.map(({ name }) => [name, []]));
+	for (const rule of policy.rules) rules.get(rule.entity)?.push(rule);
+	const guards = new Map(model.entities.map((entity) => [entity.name, new EntityAccess(entity, model, rules.get(entity.name) ?? [])]));
 	const decide: Access["decide"] = (principal, entity, operation) =>
 		guards.get(entity)?.decide(principal, typeof operation === "string" ? [operation] : operation, new Date(now())) ?? denied;
 	return {
@@ -99,6 +101,7 @@ interface PreparedRule {
 	readonly readable: ReadonlySet<string>;
 	readonly writable: ReadonlySet<string>;
 	readonly isFixed: boolean;
+	readonly usesTime: boolean;
 }
 
 /** A rule bound to a caller. */
@@ -124,40 +127,54 @@ interface Plan {
 	readonly isFixed: boolean;
 	/** The answer, where it is fixed. */
 	decision?: Decision;
+	/**
+	 * Answers by principal, where they don't depend on the time: undefined where they do. A principal is a value that never changes: who
+	 * is revoked, or gets another role, comes as another one, and rules that are reloaded begin with no answers.
+	 */
+	readonly decisions: WeakMap<Principal, Decision> | undefined;
 }
 
 class EntityAccess {
 	readonly #entity: EntityDescriptor;
 	readonly #model: ModelDescriptor;
-	readonly #rules: readonly Rule[];
+	/** By role: a plan looks at the rules of its own role alone. */
+	readonly #rules = new Map<string, PreparedRule[]>();
 	readonly #public: ReadonlySet<string>;
 	readonly #roles: ReadonlySet<string>;
 	readonly #everything: Granted;
 	/** Fields that are readable unless a rule says otherwise. */
 	readonly #open: ReadonlySet<string>;
-	readonly #prepared = new Map<Rule, PreparedRule>();
 	readonly #plans = new Map<string, Plan>();
+	/** Of a single operation, by role and operation: no key has to be made for it. */
+	readonly #single = new Map<string, Map<string, Plan>>();
 
-	constructor(entity: EntityDescriptor, model: ModelDescriptor, policy: Policy) {
+	constructor(entity: EntityDescriptor, model: ModelDescriptor, rules: readonly Rule[]) {
 		this.#entity = entity;
 		this.#model = model;
-		this.#rules = policy.rules.filter((rule) => rule.entity === entity.name);
 		this.#public = new Set(entity.operations.filter((operation) => operation.public === true).map(({ name }) => name));
 		this.#roles = new Set(model.roles.map(({ name }) => name));
 		this.#everything = everythingOf(entity);
 		this.#open = new Set(entity.fields.filter(({ sensitive }) => sensitive !== true).map(({ name }) => name));
 		// Preparing walks every path of every rule, so that rules for another model fail at start.
-		for (const rule of this.#rules) this.#prepared.set(rule, this.#prepare(rule));
+		for (const rule of rules) {
+			const prepared = this.#prepare(rule);
+			for (const role of new Set(rule.roles)) {
+				const ofRole = this.#rules.get(role);
+				if (ofRole === undefined) this.#rules.set(role, [prepared]);
+				else ofRole.push(prepared);
+			}
+		}
 	}
 
 	decide(principal: Principal, operations: readonly string[], now: Date): Decision {
 		if (principal.system === true) return this.#everything;
 		if (!this.#roles.has(principal.role)) return this.#ungranted(operations);
-		const writing = operations.filter((operation) => writes.has(operation));
-		const plan = this.#planOf(principal.role, writing.length > 0 ? writing : operations);
-		if (plan.decision !== undefined) return plan.decision;
+		const plan = this.#planFor(principal.role, operations);
+		const known = plan.decision ?? plan.decisions?.get(principal);
+		if (known !== undefined) return known;
 		const decision = this.#bind(plan, principal, operations, now);
 		if (plan.isFixed) plan.decision = decision;
+		else plan.decisions?.set(principal, decision);
 		return decision;
 	}
 
@@ -194,15 +211,34 @@ class EntityAccess {
 		};
 	}
 
+	#planFor(role: string, operations: readonly string[]): Plan {
+		const [only] = operations;
+		if (only !== undefined && operations.length === 1) {
+			let ofRole = this.#single.get(role);
+			if (ofRole === undefined) {
+				ofRole = new Map();
+				this.#single.set(role, ofRole);
+			}
+			let plan = ofRole.get(only);
+			if (plan === undefined) {
+				plan = this.#planOf(role, operations);
+				ofRole.set(only, plan);
+			}
+			return plan;
+		}
+		const writing = operations.filter((operation) => writes.has(operation));
+		return this.#planOf(role, writing.length > 0 ? writing : operations);
+	}
+
 	#planOf(role: string, operations: readonly string[]): Plan {
 		const key = JSON.stringify([role, ...operations]);
 		const known = this.#plans.get(key);
 		if (known !== undefined) return known;
-		const rules = this.#rules
-			.filter((rule) => rule.roles.includes(role) && operations.some((operation) => rule.covers.has(operation)))
-			.flatMap((rule) => this.#prepared.get(rule) ?? []);
+		const rules = (this.#rules.get(role) ?? []).filter(({ rule }) => operations.some((operation) => rule.covers.has(operation)));
 		const restrictive = rules.filter(({ rule }) => rule.restrictive);
 		const writing = operations.some((operation) => writes.has(operation));
+		const isFixed = rules.every((rule) => rule.isFixed) && (!writing || this.#planOf(role, ["get"]).isFixed);
+		const usesTime = rules.some((rule) => rule.usesTime) || (writing && this.#planOf(role, ["get"]).decisions === undefined);
 		const plan: Plan = {
 			permissive: rules.filter(({ rule }) => !rule.restrictive),
 			restrictive,
@@ -210,7 +246,8 @@ class EntityAccess {
 			setsFields: writing && !operations.some((operation) => deletes.has(operation)),
 			readLists: restrictive.flatMap(({ rule }) => rule.fields.read ?? []),
 			writeLists: restrictive.flatMap(({ rule }) => rule.fields.write ?? []),
-			isFixed: rules.every((rule) => rule.isFixed) && (!writing || this.#planOf(role, ["get"]).isFixed),
+			isFixed,
+			decisions: usesTime ? undefined : new WeakMap(),
 		};
 		this.#plans.set(key, plan);
 		return plan;
@@ -227,6 +264,7 @@ class EntityAccess {
 			check,
 			readable: rule.fields.read ?? this.#open,
 			writable: rule.fields.write ?? this.#everything.writable,
+			usesTime: filter.usesTime || check.usesTime || Object.values(rule.presets).some(({ kind }) => kind === "now"),
 			isFixed: filter.isFixed && check.isFixed && Object.values(rule.presets).every(({ kind }) => kind === "constant"),
 		};
 	}
@@ -264,7 +302,7 @@ function everythingOf(entity: EntityDescriptor): Granted {
 	};
 }
 
-const everyRow: BindableCondition = { isFixed: true, bind: () => always };
+const everyRow: BindableCondition = { isFixed: true, usesTime: false, bind: () => always };
 
 /** Undefined where a claim that the rule names is missing: a permissive rule grants nothing then, a restrictive one denies. */
 function bindRule(prepared: PreparedRule, principal: Principal, now: Date): BoundRule | undefined {

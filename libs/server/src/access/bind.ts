@@ -10,6 +10,8 @@ import { readClaim, readListClaim } from "./claim.js";
 export interface BindableCondition {
 	/** True where it is the same for every caller at every time. */
 	readonly isFixed: boolean;
+	/** True where it depends on the time of the call. */
+	readonly usesTime: boolean;
 	/**
 	 * The rows for which the condition is true, as a predicate; never those for which it is unknown, below NOT and in
 	 * quantifiers as well. Undefined where the caller lacks a claim that the condition names, or has one of another type: then
@@ -25,10 +27,11 @@ export function prepareCondition(condition: Condition, entity: EntityDescriptor,
 	const lower = (values: BoundValues) => new Lowering(entities, values).lower(condition, entity, false, "certain");
 	if (needs.terms.length === 0 && needs.lists.length === 0) {
 		const fixed = lower({ terms: new Map(), lists: new Map() });
-		return { isFixed: true, bind: () => fixed };
+		return { isFixed: true, usesTime: false, bind: () => fixed };
 	}
 	return {
 		isFixed: false,
+		usesTime: needs.terms.some(({ kind }) => kind === "now"),
 		bind(principal, now) {
 			const values = bindValues(needs, principal, now);
 			return values && lower(values);
