@@ -2,11 +2,12 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "@metabuilder/dbal-d
 import { checkGeneratedCode } from "./check-generated-names.js";
 import { createReport } from "./diagnostics.js";
 import type { EmitContext, Emitter } from "./emit/emitter.js";
+import { type EmitterEntry, type EmitterFault, type LoadModule, loadEmitters, runEmitter } from "./emit/third-party.js";
 import { buildModel } from "./model/build-model.js";
 import { emptyLock } from "./model/lock.js";
 import type { EmittedFile, Model } from "./model/model.js";
 import { readLock } from "./parse/lock-document.js";
-import { documentNames, parseSpec, type Sources } from "./parse/parse-spec.js";
+import { documentNames, type ParsedSpec, parseSpec, type Sources } from "./parse/parse-spec.js";
 import { printLock } from "./parse/print-lock.js";
 import { checkPolicy } from "./policy-model.js";
 
@@ -15,6 +16,8 @@ export interface ReadSpec {
 	readonly model?: Model;
 	/** Text of the lock that goes with the model. */
 	readonly lock?: EmittedFile;
+	/** Emitters of third parties that dbal.yaml names. */
+	readonly emitters?: readonly EmitterEntry[];
 	readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,7 +53,22 @@ export function readSpec(root: string, sources: Sources): ReadSpec {
 	}
 	const diagnostics = sortDiagnostics(report.diagnostics);
 	if (built === undefined || hasErrors(diagnostics)) return { diagnostics };
-	return { model: built.model, lock: { path: lockPath, text: printLock(built.lock) }, diagnostics };
+	return { model: built.model, lock: { path: lockPath, text: printLock(built.lock) }, emitters: emitterEntries(spec), diagnostics };
+}
+
+function emitterEntries({ project }: ParsedSpec): readonly EmitterEntry[] {
+	if (project === undefined) return [];
+	const { document, value } = project;
+	return (value.emitters ?? []).map(({ package: name, options = {} }, at) => ({
+		package: name,
+		options,
+		file: document.file,
+		place: document.valuePlace(["emitters", at, "package"]),
+	}));
+}
+
+function emitterDiagnostics(faults: readonly EmitterFault[]): readonly Diagnostic[] {
+	return faults.map(({ entry, message, fix }) => ({ file: entry.file, ...entry.place, code: "emitter", severity: "error", message, fix }));
 }
 
 export interface Generated {
@@ -61,10 +79,23 @@ export interface Generated {
 	readonly stale: readonly string[];
 }
 
-/** From the documents to every generated file. What the emitters need of the world comes through `context`. */
-export async function generate(root: string, sources: Sources, emitters: readonly Emitter[], context: EmitContext): Promise<Generated> {
-	const { model, lock, diagnostics } = readSpec(root, sources);
+/**
+ * From the documents to every generated file. What the emitters need of the world comes through `context`, and emitters of third parties
+ * through `load`. With a fault in one of those nothing is generated either.
+ */
+export async function generate(
+	root: string,
+	sources: Sources,
+	emitters: readonly Emitter[],
+	context: EmitContext,
+	load: LoadModule = (specifier) => Promise.reject(new Error(`nothing loads ${specifier} here`)),
+): Promise<Generated> {
+	const { model, lock, emitters: entries = [], diagnostics } = readSpec(root, sources);
 	if (model === undefined || lock === undefined) return { diagnostics, files: [], stale: [] };
+	const { loaded, faults } = await loadEmitters(entries, load, emitters);
+	const foreign = await Promise.all(loaded.map((one) => runEmitter(one, model, context)));
+	const wrong = emitterDiagnostics([...faults, ...foreign.flatMap((one) => one.faults)]);
+	if (wrong.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...wrong]), files: [], stale: [] };
 	const emitted = await Promise.all(emitters.map(async ({ name, emit }) => ({ name, files: await emit(model, context) })));
 	const by = new Map<string, string>();
 	for (const { name, files } of emitted) {
@@ -74,7 +105,11 @@ export async function generate(root: string, sources: Sources, emitters: readonl
 			by.set(path, name);
 		}
 	}
-	const files = [lock, ...emitted.flatMap((one) => one.files)].sort((a, b) => (a.path < b.path ? -1 : 1));
-	const stale = emitters.flatMap(({ owns }) => owns.flatMap((folder) => context.list(folder))).filter((path) => !by.has(path));
+	const added = foreign.flatMap((one) => one.files);
+	for (const { path } of added) by.set(path, "a third party's");
+	const files = [lock, ...emitted.flatMap((one) => one.files), ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const stale = [...emitters, ...loaded.map(({ emitter }) => emitter)]
+		.flatMap(({ owns }) => owns.flatMap((folder) => context.list(folder)))
+		.filter((path) => !by.has(path));
 	return { diagnostics, files, stale: [...new Set(stale)].sort() };
 }

@@ -73,3 +73,18 @@ test("a fault in the spec is told, and nothing is written", async () => {
 	expect(tree.listChanges()).toEqual([]);
 	writeFileSync(path, text);
 });
+
+test("emitters of third parties are written and checked with the others", async () => {
+	const path = join(folder, "spec/dbal.yaml");
+	const text = readFileSync(path, "utf8");
+	const module =
+		'export default { name: "list", owns: ["generated/list"], emit: (model: { name: string }) => [{ path: "generated/list/name.txt", text: "@generated " + model.name }] };\n';
+	writeFileSync(join(folder, "list.ts"), module);
+	writeFileSync(path, `${text}emitters: [{ package: ./list.ts }]\n`);
+	const tree = open();
+	expect(await sync(tree)).toMatchObject({ outOfSyncDetails: expect.arrayContaining(["generated/list/name.txt (missing)"]) });
+	flushChanges(folder, tree.listChanges());
+	expect(readFileSync(join(folder, "generated/list/name.txt"), "utf8")).toBe("@generated MetaBuilder");
+	expect(await sync(open())).toEqual({});
+	writeFileSync(path, text);
+});

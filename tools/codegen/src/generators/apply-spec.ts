@@ -1,10 +1,14 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { formatDiagnostics, hasErrors } from "@metabuilder/dbal-documents";
 import type { FileChange, Tree } from "@nx/devkit";
+import { createJiti } from "jiti";
 import { describeProtos, lintProtos, protoc } from "../emit/codec/protoc.js";
 import { readSharedProtos } from "../emit/codec/shared-protos.js";
 import type { EmitContext } from "../emit/emitter.js";
 import { emitters } from "../emit/index.js";
 import { diffSchema } from "../emit/migration/schema-engine.js";
+import type { LoadModule } from "../emit/third-party.js";
 import { generate } from "../generate.js";
 import { filesBelow } from "./tree-files.js";
 
@@ -21,7 +25,7 @@ export interface AppliedSpec {
  */
 export async function applySpec(tree: Tree, root: string): Promise<AppliedSpec> {
 	const sources = new Map(filesBelow(tree, root).map((path) => [path, tree.read(path, "utf8") ?? ""]));
-	const { diagnostics, files, stale } = await generate(root, sources, emitters, emitContext(tree));
+	const { diagnostics, files, stale } = await generate(root, sources, emitters, emitContext(tree), loadModule(tree.root));
 	if (hasErrors(diagnostics)) {
 		const count = diagnostics.filter(({ severity }) => severity === "error").length;
 		throw new Error(
@@ -32,6 +36,13 @@ export async function applySpec(tree: Tree, root: string): Promise<AppliedSpec> 
 	for (const path of stale) tree.delete(path);
 	const changes = [...tree.listChanges()].sort((a, b) => (a.path < b.path ? -1 : 1));
 	return { changes, warnings: formatDiagnostics(diagnostics) };
+}
+
+/** Modules of third parties, TypeScript among them, from where the workspace stands. */
+function loadModule(root: string): LoadModule {
+	// What was changed since the last run of the same process is read again.
+	const jiti = createJiti(pathToFileURL(join(root, "package.json")).href, { moduleCache: false });
+	return (specifier) => jiti.import(specifier);
 }
 
 function emitContext(tree: Tree): EmitContext {

@@ -226,6 +226,15 @@ export const projectDocument = z
 		description,
 		proto_package: name.meta({ description: "The package of the proto files; its last part is a version.", examples: ["acme.shop.v1"] }),
 		version: name.meta({ description: "The spec's version, as three numbers in quotes or without.", examples: ["1.0.0"] }),
+		emitters: z
+			.array(
+				z.strictObject({
+					package: z.string().min(1).meta({ description: "A package, or the path of a module from the workspace's root.", examples: ["./tools/my-emitter.ts"] }),
+					options: z.record(z.string(), z.unknown()).optional().meta({ description: "What the emitter is made with." }),
+				}),
+			)
+			.optional()
+			.meta({ description: "Emitters of third parties, which `npx nx generate dbal` runs beside its own (docs/emitters.md)." }),
 	})
 	.meta({ title: "The project", description: "The name, the proto package and the version of a spec." });
 
