@@ -10,16 +10,25 @@ import { createSqlStore } from "../sql/store.js";
 import { createTurns } from "../sql/turns.js";
 import { undivided } from "../undivided.js";
 import { openConnection, type SqliteConnection } from "./connection.js";
+import { createScanConnections } from "./scan-connections.js";
+import { createScanEstimate } from "./scan-estimate.js";
 import { createSession, refused, rollBack } from "./session.js";
 import { classifySqliteError } from "./sqlite-error.js";
 import { sqlitePath } from "./sqlite-url.js";
 import { beginWriting } from "./write-lock.js";
 
+/** Rows that a read on the event loop may touch: some 10 ms of it. */
+const maxRowsInline = 10_000;
+
+/** Connections for reads that may take long. */
+const defaultScanConnections = 4;
+
 /**
  * SQLite through libsql: a file in WAL mode with one connection for writers, who take turns, and one for readers, who see the last committed
  * state. A database in memory has one connection, and readers take turns too.
  *
- * A deadline is looked at before and after each statement; a statement that runs isn't interrupted. A transaction in which a statement failed can't commit.
+ * Reads that may touch many rows run on connections of their own beside the event loop, where a deadline interrupts them. What runs on the event loop is
+ * short by its plan, or part of a transaction: there a deadline is looked at before and after each statement. A transaction in which a statement failed can't commit.
  */
 export function openSqlite(options: AdapterOptions): Adapter {
 	const path = sqlitePath(options.url);
@@ -27,6 +36,9 @@ export function openSqlite(options: AdapterOptions): Adapter {
 	const writer = connect(path, "write", options.onStatement);
 	const reader = inMemory ? writer : connect(path, "read", options.onStatement);
 	const turns = createTurns();
+	const scans = inMemory ? undefined : createScanConnections(path, options.poolSize ?? defaultScanConnections, options.onStatement);
+	const explainer = connect(path, "read", undefined);
+	const estimate = createScanEstimate(explainer);
 	const model = indexModel(options.model);
 	const compiler = createCompiler(model, sqliteDialect);
 	const parts = { model, compiler, insertsArrays: false, answersAfterFailure: true, classify: classifySqliteError };
@@ -64,7 +76,8 @@ export function openSqlite(options: AdapterOptions): Adapter {
 	const reads: SqlRunner = {
 		select: async (statement, signal) => {
 			requireOpen();
-			return inMemory ? turns.take(async () => reader.select(statement), signal) : reader.select(statement);
+			if (!scans) return turns.take(async () => reader.select(statement), signal);
+			return estimate.rowsTouched(statement.text) > maxRowsInline ? scans.select(statement, signal) : reader.select(statement);
 		},
 		change: () => Promise.reject(new Error("the readers' connection doesn't write")),
 	};
@@ -93,6 +106,7 @@ export function openSqlite(options: AdapterOptions): Adapter {
 				throw refused(error);
 			}
 		},
+		...(scans ? { load: scans.load } : {}),
 		sql: createSession({ connection: writer, turns, begin: () => beginWriting(writer) }),
 		async close() {
 			await turns.take(async () => undefined);
@@ -100,6 +114,8 @@ export function openSqlite(options: AdapterOptions): Adapter {
 			closed = true;
 			writer.close();
 			if (reader !== writer) reader.close();
+			explainer.close();
+			scans?.close();
 		},
 	};
 }
