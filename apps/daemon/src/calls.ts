@@ -4,9 +4,11 @@ import type { CallContext, CallTrace, Handler, Principal } from "@metabuilder/db
 import type { Logger } from "pino";
 import type { AuditFile } from "./audit/audit-file.js";
 import type { Authentication } from "./auth/authentication.js";
+import type { Allowances } from "./limits/allowances.js";
 import { createDeadlines } from "./limits/deadlines.js";
 import { countsFailuresOnly, type RateLimits } from "./limits/rate-limit.js";
 import type { Observation } from "./observability/call-observer.js";
+import { weightOf } from "./limits/weight.js";
 
 /** A method as a transport sees it: bytes in, bytes out. */
 export interface Method {
@@ -51,7 +53,12 @@ export interface Calls {
 
 export interface CallsOptions {
 	readonly handle: Handler;
+	/** What operations declare. */
 	readonly limits: RateLimits;
+	/** What everybody has for all operations together; absent: without end. */
+	readonly allowances?: Allowances;
+	/** An answer to a read may be that long. What a write gives back is bounded by what was sent. */
+	readonly maxResponseBytes?: number;
 	readonly audit: AuditFile;
 	/** Whether an answer without an audit line may leave. */
 	readonly strictAudit: boolean;
@@ -80,7 +87,7 @@ interface Subject {
 type From = Pick<IncomingCall, "address" | "transport" | "traceParent">;
 
 export function createCalls(options: CallsOptions): Calls {
-	const { handle, limits, audit, log } = options;
+	const { handle, limits, allowances, audit, log, maxResponseBytes = Number.POSITIVE_INFINITY } = options;
 	const deadlines = createDeadlines();
 	const running = new Set<RunningCall>();
 	let whenIdle: (() => void) | undefined;
@@ -153,9 +160,13 @@ export function createCalls(options: CallsOptions): Calls {
 			if (options.strictAudit && !audit.healthy) throw notAudited(of.id, undefined);
 			const { operation } = incoming.method;
 			const call = incoming.method.decode(incoming.request);
-			const giveBack = limits.take(operation, call, { principalId: principal.id, address: incoming.address });
 			const { transport, address } = incoming;
+			const caller = { principalId: principal.id, address };
+			allowances?.spend(caller, weightOf(operation, call.input));
+			const taken = limits.take(operation, call, caller);
+			const giveBack = typeof taken === "function" ? taken : await taken;
 			response = incoming.method.encode(await handle(call, { principal, requestId: of.id, transport, address, signal, trace }));
+			if (response.length > maxResponseBytes && operation.effect === "read") throw tooLong(response.length, maxResponseBytes);
 			if (countsFailuresOnly(operation)) giveBack();
 		} catch (error) {
 			return fail(of, principal, error, trace);
@@ -237,6 +248,11 @@ function tellable(error: unknown, requestId: string): DBALError {
 		...(details === undefined ? {} : { details }),
 		...(error.cause === undefined ? {} : { cause: error.cause }),
 	});
+}
+
+function tooLong(bytes: number, most: number): DBALError {
+	const message = `The answer has ${bytes} bytes, and ${most} may be sent at once: ask for fewer rows with \`limit\`, or for fewer fields with \`select\`.`;
+	return new DBALError("VALIDATION_ERROR", message, { fields: [{ path: "limit", rule: "response_too_long", message }] });
 }
 
 function notAudited(requestId: string, cause: unknown): DBALError {

@@ -18,7 +18,10 @@ import { openDatabase } from "./database.js";
 import { databaseRoleFaults } from "./database-role.js";
 import { startExpiry } from "./expiry.js";
 import { type DatabaseWatch, watchDatabase } from "./lifecycle/database-watch.js";
+import { type Allowances, createAllowances } from "./limits/allowances.js";
+import { createClientAddress } from "./limits/client-address.js";
 import { createRateLimits } from "./limits/rate-limit.js";
+import { openRedisLimits, type RedisLimits } from "./limits/redis-limits.js";
 import { createLog } from "./log.js";
 import { methodTable } from "./methods.js";
 import { openObservers } from "./observability/observers.js";
@@ -27,6 +30,8 @@ import { describePosture, type ProcessFacts } from "./posture.js";
 import { createProtoJson } from "./proto-json.js";
 import { loadRules, systemReason } from "./rules.js";
 import { readTls } from "./tls-files.js";
+import { createRulesReload } from "./rules-reload.js";
+import { networks } from "./security-config.js";
 
 /** A daemon that listens. */
 export interface Daemon {
@@ -40,6 +45,11 @@ export interface Daemon {
 	reopenFiles(): void;
 	/** Reads the certificate and its key anew. ConfigurationError where they can't be used: the old ones stay. */
 	renewTls(): void;
+	/**
+	 * Puts the rules of the file in force, for every call that begins from then on. Where they can't be used the old ones stay, and the log says
+	 * why. True where others are in force.
+	 */
+	reloadRules(): Promise<boolean>;
 	/** Takes no further calls, lets those running end within 10 s, writes their audit lines, and lets go of everything. */
 	close(): Promise<void>;
 }
@@ -51,6 +61,8 @@ export interface DaemonOptions {
 	readonly facts?: ProcessFacts;
 	/** For tests that can't wait. */
 	readonly bounds?: Partial<TransportBounds>;
+	/** How often the file of the rules is looked at, in ms. A second unless given. */
+	readonly rulesPollMs?: number;
 }
 
 /** What of which rows a session's standing depends on. */
@@ -97,6 +109,15 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 		const sessions = createSessions({ model, store: adapter, now });
 		forgetSessions = sessions.invalidate;
 		let signedTokens: SignedTokens | undefined;
+		let redis: RedisLimits | undefined;
+		let allowances: Allowances | undefined;
+		/** Ends what runs by itself. */
+		const letGo = () => {
+			sessions.close();
+			signedTokens?.close();
+			allowances?.close();
+			redis?.close();
+		};
 		try {
 			const faults = security.sandbox === "strict" ? await databaseRoleFaults(opened) : [];
 			if (faults.length > 0) throw new ConfigurationError(`The strict sandbox refuses to start: ${faults.join("; ")}.`);
@@ -113,9 +134,14 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				...(security.pageTokenKey ? { pageTokenKey: security.pageTokenKey } : {}),
 				settings: { sessionLifetimeMs: security.sessionLifetimeMs },
 			});
+			const { limits } = security;
+			if (limits.redisUrl !== undefined) redis = await openRedisLimits(limits.redisUrl, limits, log);
+			allowances = createAllowances({ limits, now: () => performance.now(), ...(redis ? { shared: redis.shared } : {}) });
 			const calls = createCalls({
 				handle: engine.handle,
-				limits: createRateLimits(() => performance.now()),
+				limits: redis?.rateLimits ?? createRateLimits(() => performance.now()),
+				allowances,
+				maxResponseBytes: limits.maxResponseBytes,
 				audit,
 				strictAudit: security.sandbox === "strict",
 				log,
@@ -126,7 +152,13 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 			parts.calls = calls;
 			const transports = createTransports({
 				calls,
-				authenticator: createAuthenticator({ model, methods: security.auth, sessions, ...(signedTokens ? { signedTokens } : {}) }),
+				authenticator: createAuthenticator({
+					model,
+					methods: security.auth,
+					sessions,
+					...(signedTokens ? { signedTokens } : {}),
+					onArrival: allowances.arrive,
+				}),
 				methods: methodTable(model, createWireMapping(model, codecs)),
 				json: createProtoJson(fileDescriptors),
 				...(security.sandbox === "permissive" ? { reflection: fileDescriptors } : {}),
@@ -134,7 +166,13 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				...(tls ? { tls } : {}),
 				...(server.origins ? { origins: server.origins } : {}),
 				...(server.hosts ? { hosts: server.hosts } : {}),
-				bounds: { maxConnections: server.maxConnections, maxCallsInFlight: server.maxCallsInFlight, ...options.bounds },
+				...(security.trustedProxies.length > 0 ? { clientAddress: createClientAddress(networks(security.trustedProxies)) } : {}),
+				bounds: {
+					maxConnections: server.maxConnections,
+					maxCallsInFlight: server.maxCallsInFlight,
+					maxMessageBytes: limits.maxRequestBytes,
+					...options.bounds,
+				},
 			});
 			parts.transports = transports;
 			const { metrics } = observers;
@@ -144,6 +182,16 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 			const stopExpiry = startExpiry(model, adapter, now, log);
 			const watch = watchDatabase(opened, log);
 			parts.watch = watch;
+			const reloading = createRulesReload({
+				model,
+				file: security.rulesFile,
+				engine,
+				audit,
+				strict: security.sandbox === "strict",
+				log,
+				now,
+			});
+			const stopWatching = reloading.watch(options.rulesPollMs ?? 1_000);
 			ready = true;
 			let closing: Promise<void> | undefined;
 			const close = async () => {
@@ -154,8 +202,8 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				await calls.drain(server.drainMs);
 				await transports.close();
 				await admin?.close();
-				sessions.close();
-				signedTokens?.close();
+				stopWatching();
+				letGo();
 				audit.close();
 				await engine.close();
 				await observers.close();
@@ -168,14 +216,14 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 					if (server.tls) transports.renewTls(readTls(server.tls));
 				},
 				reopenFiles: () => audit.reopen(),
+				reloadRules: () => reloading.reload(),
 				close: () => {
 					closing ??= close();
 					return closing;
 				},
 			};
 		} catch (error) {
-			sessions.close();
-			signedTokens?.close();
+			letGo();
 			await adapter.close();
 			throw error;
 		}
@@ -190,6 +238,7 @@ function openAudit({ security }: DaemonConfig, log: Logger): AuditFile {
 		return openAuditFile(security.auditLog, {
 			strict: security.sandbox === "strict",
 			onNotice: (level, message) => log[level](message),
+			...security.audit,
 		});
 	} catch (error) {
 		throw new ConfigurationError(`The audit log ${security.auditLog} can't be used: ${systemReason(error)}.`);

@@ -1,10 +1,11 @@
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openAuditFile } from "../src/audit/audit-file.js";
+import { type AuditFileOptions, openAuditFile } from "../src/audit/audit-file.js";
 import type { AuditEntry } from "../src/audit/audit-line.js";
-import { verifyAuditFile } from "../src/audit/verify.js";
+import { rotatedFiles } from "../src/audit/audit-trail.js";
+import { verifyAuditFile, verifyAuditTrail } from "../src/audit/verify.js";
 
 let path: string;
 let notices: string[];
@@ -13,7 +14,8 @@ beforeEach(() => {
 	notices = [];
 });
 
-const open = (strict = true, at = path) => openAuditFile(at, { strict, onNotice: (_level, message) => notices.push(message) });
+const open = (strict = true, at = path, options: Partial<AuditFileOptions> = {}) =>
+	openAuditFile(at, { strict, onNotice: (_level, message) => notices.push(message), ...options });
 
 function entry(id: string): AuditEntry {
 	return {
@@ -66,6 +68,18 @@ describe("the chain", () => {
 		expect(faults[0]?.line).toBe(line);
 	});
 
+	it("keeps what could command a terminal out of its lines", async () => {
+		const wild = "\u0000\u0007\u001b[2J\r\n\u007f\u0085\u009b31m\u2028\u2029\u202e\u2066\ufeff\ud800x";
+		const file = open();
+		await file.append({ ...entry("1"), user: wild, operation: wild });
+		file.close();
+		const text = readFileSync(path, "utf8");
+		expect(text.split("\n")).toHaveLength(2);
+		expect(text).toMatch(/^[\x20-\x7e\n]+$/);
+		expect(JSON.parse(text).user).toBe(wild);
+		expect((await verifyAuditFile(path)).faults).toEqual([]);
+	});
+
 	it("goes on in a new file after rotation", async () => {
 		const file = open();
 		await file.append(entry("1"));
@@ -76,6 +90,90 @@ describe("the chain", () => {
 		const { lastHash } = await verifyAuditFile(`${path}.1`);
 		expect((await verifyAuditFile(path)).faults).toHaveLength(1);
 		expect((await verifyAuditFile(path, lastHash)).faults).toEqual([]);
+	});
+});
+
+describe("a file that is put aside", () => {
+	const writeUntilRotated = async (bytes: number, count: number) => {
+		const file = open(true, path, { rotateBytes: bytes });
+		for (let index = 0; index < count; index++) await file.append(entry(String(index)));
+		file.close();
+	};
+
+	it("at its size goes on in another, in one chain that is whole, over restarts too", async () => {
+		await writeUntilRotated(1_500, 10);
+		await writeUntilRotated(1_500, 10);
+		expect(rotatedFiles(path).length).toBeGreaterThan(2);
+		const report = await verifyAuditTrail(path);
+		expect(report.faults).toEqual([]);
+		expect(report.files).toEqual([...rotatedFiles(path), path]);
+		const ids = report.files.flatMap((file) => readFileSync(file, "utf8").split("\n").filter(Boolean)).map((line) => JSON.parse(line).id);
+		expect(ids.filter(Boolean)).toEqual([...Array(10).keys(), ...Array(10).keys()].map(String));
+	});
+
+	it("by somebody else, under other names, is verified in the order of the chain", async () => {
+		for (const name of ["z", "m", "a"]) {
+			await write(2);
+			renameSync(path, `${path}.${name}`);
+		}
+		await write(1);
+		const report = await verifyAuditTrail(path);
+		expect(report.faults).toEqual([]);
+		expect(report.files).toEqual(["z", "m", "a"].map((name) => `${path}.${name}`).concat(path));
+	});
+
+	it("is missed when it is removed, and named where it was altered", async () => {
+		await writeUntilRotated(1_500, 12);
+		const [, second = "", third = ""] = rotatedFiles(path);
+		writeFileSync(third, readFileSync(third, "utf8").replace('"rows":2', '"rows":3'));
+		expect((await verifyAuditTrail(path)).faults[0]).toMatchObject({ file: third, message: expect.stringContaining("altered") });
+		unlinkSync(second);
+		expect((await verifyAuditTrail(path)).faults[0]).toMatchObject({ line: 1, message: expect.stringContaining("missing") });
+	});
+});
+
+describe("a file that is brought to the disk", () => {
+	it.each(["always", "interval", "none"] as const)("%s has every line that was acknowledged, in order", async (sync) => {
+		const file = open(true, path, { sync, syncEveryMs: 5 });
+		await Promise.all(Array.from({ length: 50 }, (_, index) => file.append(entry(String(index)))));
+		for (let index = 50; index < 60; index++) await file.append(entry(String(index)));
+		file.close();
+		expect(lines().map((line) => JSON.parse(line).id)).toEqual([...Array(60).keys()].map(String));
+		expect((await verifyAuditFile(path)).faults).toEqual([]);
+	});
+
+	it("and put aside at once loses nothing of what waits for the disk", async () => {
+		const file = open(true, path, { sync: "always", rotateBytes: 1_000 });
+		const appended = Array.from({ length: 30 }, (_, index) => file.append(entry(String(index))));
+		await Promise.all(appended.slice(0, 10));
+		file.reopen();
+		await Promise.all(appended);
+		await file.append(entry("last"));
+		file.close();
+		expect((await verifyAuditTrail(path)).faults).toEqual([]);
+	});
+});
+
+describe("a file that a process writes", () => {
+	it("is refused to the same process", async () => {
+		const file = open();
+		expect(() => open()).toThrow(/this process/);
+		file.close();
+		open().close();
+	});
+
+	it("is refused while a holder on another host gives signs of life", () => {
+		open().close();
+		writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: "elsewhere", started: "1" }));
+		expect(() => open()).toThrow(/process 1 on elsewhere/);
+		utimesSync(`${path}.lock`, 1, 1);
+		open().close();
+	});
+
+	it.each(["", "{", "{}", "null"])("is free where the lock says %j", (text) => {
+		open().close();
+		writeFileSync(`${path}.lock`, text);
+		open().close();
 	});
 });
 

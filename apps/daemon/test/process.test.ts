@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -104,6 +104,44 @@ describe("a daemon process", () => {
 		expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining("2 lines, whole") });
 	});
 
+	it("writes its audit file alone, until it is killed", async () => {
+		await serve();
+		expect(run(["--config=dbal.yaml"])).toMatchObject({
+			status: 78,
+			stderr: expect.stringContaining(`another daemon writes it: process ${child?.pid} on `),
+		});
+		const exit = exitOf(child as ChildProcess);
+		child?.kill("SIGKILL");
+		await exit;
+		await serve();
+	});
+
+	it("puts other rules in force on SIGHUP, and keeps the old ones where the file is wrong", async () => {
+		const rules = (operation: string) => `rules:\n  - { entity: PageView, role: [public], operations: [${operation}] }\n`;
+		writeFileSync(join(folder, "acl.yaml"), rules("read"));
+		writeFileSync(
+			join(folder, "dbal.yaml"),
+			`server: { bind: "127.0.0.1:0" }
+database: { adapter: memory }
+security: { sandbox: permissive, audit_log: audit.log, acl: { rules_file: acl.yaml } }
+logging: { level: info, format: json }
+`,
+		);
+		const port = await serve();
+		const { method, bytes } = wire.encodeRequest({ entity: "PageView", operation: "list", input: {} });
+		expect((await unary(port, method, bytes)).error).toBeUndefined();
+		const reloads = () => readFileSync(join(folder, "audit.log"), "utf8").split("\n").filter((line) => line.includes('"rules.reload"'));
+		const hangUp = async (text: string, count: number) => {
+			writeFileSync(join(folder, "acl.yaml"), text);
+			child?.kill("SIGHUP");
+			await expect.poll(() => reloads().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+		};
+		await hangUp("rules:\n  - { entity: PageView, role: [public], operations: [rea", 1);
+		expect((await unary(port, method, bytes)).error).toBeUndefined();
+		await hangUp(rules("getBySlug"), 2);
+		expect((await unary(port, method, bytes)).error?.code).toBe(7);
+	});
+
 	it("opens its audit file anew on SIGHUP", async () => {
 		const port = await serve();
 		const { method, bytes } = wire.encodeRequest({ entity: "User", operation: "list", input: {} });
@@ -113,7 +151,8 @@ describe("a daemon process", () => {
 		while (!existsSync(join(folder, "audit.log"))) await new Promise((resolve) => setTimeout(resolve, 10));
 		await unary(port, method, bytes);
 		const { lastHash } = await verifyAuditFile(join(folder, "audit.1"));
-		expect(await verifyAuditFile(join(folder, "audit.log"), lastHash)).toMatchObject({ lines: 1, faults: [] });
+		// The first line says what the file goes on from.
+		expect(await verifyAuditFile(join(folder, "audit.log"), lastHash)).toMatchObject({ lines: 2, faults: [] });
 	});
 });
 

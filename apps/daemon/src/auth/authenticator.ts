@@ -19,6 +19,8 @@ export interface AuthenticatorOptions {
 	readonly sessions: Sessions;
 	/** Present where `jwt` is a method. */
 	readonly signedTokens?: SignedTokens;
+	/** Told of an address before its credentials are looked at; may refuse it. */
+	readonly onArrival?: (address: string) => void;
 }
 
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
@@ -32,6 +34,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 
 	return {
 		authenticate: async (credentials, address) => {
+			// Wrong credentials are not to be tried for nothing.
+			options.onArrival?.(address);
 			switch (credentials.kind) {
 				case "none":
 					return anonymous;

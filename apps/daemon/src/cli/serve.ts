@@ -41,6 +41,7 @@ export async function serve(config: DaemonConfig, terminal: Terminal): Promise<E
 		again("the log file", reopen);
 		again("the audit file", daemon.reopenFiles);
 		again("the certificate", daemon.renewTls);
+		void daemon.reloadRules();
 		log.info("reloaded: log file, audit file and certificate");
 		manager.tell("--ready", "--status=taking calls");
 	});

@@ -1,4 +1,6 @@
 import { type Call, DBALError, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import { countedAccount, countedAddress } from "./counted-name.js";
+import { createWindows } from "./windows.js";
 
 /** Who a call is counted for. */
 export interface Caller {
@@ -12,49 +14,23 @@ export interface RateLimits {
 	 * Counts one call, before it runs, so that calls in parallel count each. RATE_LIMIT_EXCEEDED with the time to wait when one
 	 * of its counts is full; then nothing is counted. Returns what gives the attempt back.
 	 */
-	take(operation: OperationDescriptor, call: Call, caller: Caller): () => void;
+	take(operation: OperationDescriptor, call: Call, caller: Caller): (() => void) | Promise<() => void>;
 }
-
-interface Window {
-	count: number;
-	readonly endsAt: number;
-}
-
-/** Counts kept at most. Beyond it the oldest window is dropped, so that made-up accounts can't fill the memory. */
-const maxWindows = 100_000;
 
 /** Fixed windows in memory, one per operation and counted name. `now` is in ms. */
-export function createRateLimits(now: () => number): RateLimits {
-	const windows = new Map<string, Window>();
-
-	const windowOf = (key: string, windowMs: number): Window => {
-		const known = windows.get(key);
-		if (known && known.endsAt > now()) return known;
-		windows.delete(key);
-		if (windows.size >= maxWindows) {
-			const oldest = windows.keys().next();
-			if (!oldest.done) windows.delete(oldest.value);
-		}
-		const fresh = { count: 0, endsAt: now() + windowMs };
-		windows.set(key, fresh);
-		return fresh;
-	};
-
+export function createRateLimits(now: () => number): RateLimits & { take(...args: Parameters<RateLimits["take"]>): () => void } {
+	const windows = createWindows(now);
 	return {
 		take: (operation, call, caller) => {
 			const limit = operation.rateLimit;
 			if (!limit) return () => {};
-			const taken = limit.per.map((per) =>
-				windowOf(`${operation.method}|${per}|${countedName(per, call, caller, limit.accountField)}`, limit.windowSeconds * 1000),
-			);
-			const full = taken.filter((window) => window.count >= limit.limit);
-			if (full.length > 0) {
-				const retryAfterMs = Math.max(1, ...full.map((window) => window.endsAt - now()));
-				throw new DBALError("RATE_LIMIT_EXCEEDED", "Too many attempts. Try again later.", { retryAfterMs });
-			}
-			for (const window of taken) window.count += 1;
+			const names = countedNames(operation, call, caller);
+			const taken = names.map((name) => windows.of(name, limit.windowSeconds * 1000));
+			const full = taken.filter((window) => window.spent >= limit.limit);
+			if (full.length > 0) throw tooMany(Math.max(...full.map((window) => window.endsAt - now())));
+			for (const window of taken) window.spent += 1;
 			return () => {
-				for (const window of taken) window.count -= 1;
+				for (const window of taken) window.spent -= 1;
 			};
 		},
 	};
@@ -68,16 +44,25 @@ export function countsFailuresOnly(operation: OperationDescriptor): boolean {
 	return operation.effect === "write" && (operation.rateLimit?.per.includes("account") ?? false);
 }
 
+/** What a call of an operation with a limit is counted under. */
+export function countedNames(operation: OperationDescriptor, call: Call, caller: Caller): readonly string[] {
+	const { per = [], accountField } = operation.rateLimit ?? {};
+	return per.map((each) => `${operation.method}|${each}|${countedName(each, call, caller, accountField)}`);
+}
+
+/** RATE_LIMIT_EXCEEDED of a limit that an operation declares. */
+export function tooMany(waitMs: number): DBALError {
+	return new DBALError("RATE_LIMIT_EXCEEDED", "Too many attempts. Try again later.", { retryAfterMs: Math.max(1, Math.ceil(waitMs)) });
+}
+
 function countedName(per: "principal" | "address" | "account", call: Call, caller: Caller, accountField: string | undefined): string {
 	switch (per) {
 		case "principal":
 			return caller.principalId;
 		case "address":
-			return caller.address;
-		case "account": {
-			const account = accountField === undefined ? undefined : call.input[accountField];
-			return typeof account === "string" ? account.slice(0, 255) : "";
-		}
+			return countedAddress(caller.address);
+		case "account":
+			return accountField === undefined ? "" : countedAccount(call.input[accountField]);
 		default:
 			return per satisfies never;
 	}

@@ -14,6 +14,7 @@ import { type DBALError, encodeErrorDetails, grpcStatus, isDBALError } from "@me
 import type { Authenticator } from "../auth/authenticator.js";
 import { parseAuthorization } from "../auth/credentials.js";
 import type { Calls, Method } from "../calls.js";
+import type { ClientAddress } from "../limits/client-address.js";
 import type { Channel, ChannelPeer } from "./channel.js";
 import { checkHealth, healthService } from "./grpc-health.js";
 import { reflect, reflectionServices } from "./grpc-reflection.js";
@@ -27,6 +28,7 @@ export interface GrpcOptions {
 	readonly ready: () => boolean;
 	/** A FileDescriptorSet in base64, where anybody may ask for it by reflection. */
 	readonly reflection?: string;
+	readonly clientAddress: ClientAddress;
 	readonly maxMessageBytes: number;
 	/** Ends the connection of a peer, as gRPC names it, with what it has not read. */
 	readonly cut: (peer: string) => void;
@@ -83,7 +85,7 @@ function rawService(method: string, streams: boolean): ServiceDefinition {
 function unary(method: Method, options: GrpcOptions): handleUnaryCall<Buffer, Buffer> {
 	const { calls, authenticator } = options;
 	return (call, callback) => {
-		const address = grpcPeerAddress(call.getPeer());
+		const address = options.clientAddress(grpcPeerAddress(call.getPeer()), forwardedBy(call.metadata));
 		const from = { address, transport: "grpc" as const };
 		const timeoutMs = timeLeft(call.getDeadline());
 		const running = calls.start({
@@ -116,6 +118,11 @@ function credentialsOf(metadata: Metadata): ReturnType<typeof parseAuthorization
 	return parseAuthorization(values.length === 0 ? undefined : values.length === 1 ? String(values[0]) : "");
 }
 
+function forwardedBy(metadata: Metadata): string | undefined {
+	const values = metadata.get("x-forwarded-for");
+	return values.length === 0 ? undefined : values.map(String).join(",");
+}
+
 function timeLeft(deadline: Date | number): number | undefined {
 	const at = deadline instanceof Date ? deadline.getTime() : deadline;
 	return Number.isFinite(at) ? Math.max(0, at - Date.now()) : undefined;
@@ -126,7 +133,7 @@ function stream(options: GrpcOptions): handleBidiStreamingCall<Buffer, Buffer> {
 		let buffered = 0;
 		let ended = false;
 		const channel = options.openChannel({
-			address: grpcPeerAddress(call.getPeer()),
+			address: options.clientAddress(grpcPeerAddress(call.getPeer()), forwardedBy(call.metadata)),
 			transport: "grpc-stream",
 			send: (message) => {
 				if (ended) return;

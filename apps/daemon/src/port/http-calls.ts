@@ -7,11 +7,13 @@ import type { ProtoJson } from "../proto-json.js";
 import { connectError, connectStatus, retryAfter } from "./connect-error.js";
 import { grpcTimeoutMs, webAnswer, webFailure, webMessage } from "./grpc-web.js";
 import { readBody } from "./http-body.js";
-import { peerAddress } from "./peer-address.js";
+import type { ClientAddress } from "../limits/client-address.js";
+import { forwardedFor, peerAddress } from "./peer-address.js";
 
 export interface HttpCallsOptions {
 	readonly calls: Calls;
 	readonly authenticator: Authenticator;
+	readonly clientAddress: ClientAddress;
 	/** By full name, with bodies of protobuf. */
 	readonly methods: ReadonlyMap<string, Method>;
 	/** The same with bodies of JSON. */
@@ -99,6 +101,7 @@ export function createHttpCalls(options: HttpCallsOptions): (request: IncomingMe
 	};
 
 	const answer = async (protocol: Protocol, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+<<<<<<< HEAD
 		const address = peerAddress(request.socket.remoteAddress);
 		const from = {
 			address,
@@ -106,6 +109,10 @@ export function createHttpCalls(options: HttpCallsOptions): (request: IncomingMe
 			traceParent: header(request, "traceparent"),
 			authentication: () => authenticator.authenticate(credentialsOf(request), address),
 		} as const;
+=======
+		const address = options.clientAddress(peerAddress(request.socket.remoteAddress), forwardedFor(request));
+		const from = { address, transport: "http", authentication: () => authenticator.authenticate(credentialsOf(request), address) } as const;
+>>>>>>> 34938f8 (Bound what principals, addresses and all together may cost, in memory or in Redis, and reload rules while running)
 		try {
 			let timeoutMs: number | undefined;
 			let body: Uint8Array;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Authenticator } from "../auth/authenticator.js";
 import type { Calls, Method } from "../calls.js";
+import type { ClientAddress } from "../limits/client-address.js";
 import { jsonMethodTable } from "../methods.js";
 import type { ProtoJson } from "../proto-json.js";
 import { type Channel, type ChannelPeer, openChannel } from "./channel.js";
@@ -22,6 +23,8 @@ export interface TransportsOptions {
 	readonly origins?: readonly string[];
 	/** Exact values of `Host`, in lower case. Absent: the loopback names and the bound host, at the port. */
 	readonly hosts?: readonly string[];
+	/** Absent: where the socket comes from, whatever headers say. */
+	readonly clientAddress?: ClientAddress;
 	readonly bounds?: Partial<TransportBounds>;
 }
 
@@ -76,7 +79,7 @@ export interface Transports {
 }
 
 export function createTransports(options: TransportsOptions): Transports {
-	const { calls, authenticator, methods, json, ready } = options;
+	const { calls, authenticator, methods, json, ready, clientAddress = (socket) => socket } = options;
 	const bounds = { ...defaultBounds, ...options.bounds };
 	const channels = new Set<Channel>();
 	const origins = new Set(options.origins ?? developmentOrigins);
@@ -99,6 +102,7 @@ export function createTransports(options: TransportsOptions): Transports {
 		authenticator,
 		methods,
 		openChannel: open,
+		clientAddress,
 		ready,
 		maxMessageBytes: bounds.maxMessageBytes,
 		...(options.reflection === undefined ? {} : { reflection: options.reflection }),
@@ -113,6 +117,7 @@ export function createTransports(options: TransportsOptions): Transports {
 		jsonMethods: jsonMethodTable(methods, json),
 		json,
 		openChannel: open,
+		clientAddress,
 		ready,
 		hosts: () => hosts,
 		origins: () => origins,

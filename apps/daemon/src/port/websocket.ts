@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { RawData, WebSocket, WebSocketServer } from "ws";
+import type { ClientAddress } from "../limits/client-address.js";
 import type { Channel, ChannelEnd, ChannelPeer } from "./channel.js";
-import { peerAddress } from "./peer-address.js";
+import { forwardedFor, peerAddress } from "./peer-address.js";
 
 /** Close codes (RFC 6455, 7.4; from 4000 on our own, after the HTTP status that is meant). */
 const closeCodes: Readonly<Record<ChannelEnd, number>> = {
@@ -17,6 +18,7 @@ const closeGraceMs = 1_000;
 
 export interface WebSocketOptions {
 	readonly openChannel: (peer: ChannelPeer) => Channel;
+	readonly clientAddress: ClientAddress;
 	/** A peer that did not answer the last ping by the next is cut, in ms. */
 	readonly pingEveryMs: number;
 }
@@ -26,7 +28,7 @@ export function serveWebSocket(server: WebSocketServer, options: WebSocketOption
 	const silent = new WeakSet<WebSocket>();
 	server.on("connection", (socket: WebSocket, request: IncomingMessage) => {
 		const channel = options.openChannel({
-			address: peerAddress(request.socket.remoteAddress),
+			address: options.clientAddress(peerAddress(request.socket.remoteAddress), forwardedFor(request)),
 			transport: "websocket",
 			send: (message) => {
 				if (socket.readyState === socket.OPEN) socket.send(message);
