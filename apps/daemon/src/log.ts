@@ -1,6 +1,8 @@
+import { Writable } from "node:stream";
 import { type Logger, pino, stdTimeFunctions } from "pino";
 import pretty from "pino-pretty";
 import type { DaemonConfig } from "./config.js";
+import { visible } from "./visible.js";
 
 /**
  * Logs to standard error: standard output is for what a command answers. Control characters in values are escaped in both
@@ -29,9 +31,18 @@ export function createLog(config: DaemonConfig["logging"], destination: LogDesti
 		timestamp: stdTimeFunctions.isoTime,
 		formatters: { level: (label: string) => ({ level: label }) },
 	};
-	if (config.format === "json") return pino(options, destination);
+	const seen = { write: (line: string) => void destination.write(visible(line)) };
+	if (config.format === "json") return pino(options, seen);
+	// Colours come last: what they are made of is written by us alone.
+	const lines = new Writable({
+		decodeStrings: false,
+		write: (line, _encoding, done) => {
+			seen.write(String(line));
+			done();
+		},
+	});
 	return pino(
 		options,
-		pretty({ colorize: destination.isTTY === true, singleLine: true, translateTime: "HH:MM:ss.l", destination, sync: true }),
+		pretty({ colorize: destination.isTTY === true, singleLine: true, translateTime: "HH:MM:ss.l", destination: lines, sync: true }),
 	);
 }

@@ -1,6 +1,16 @@
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	chmodSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	symlinkSync,
+	unlinkSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type AuditFileOptions, openAuditFile } from "../src/audit/audit-file.js";
 import type { AuditEntry } from "../src/audit/audit-line.js";

@@ -130,7 +130,10 @@ logging: { level: info, format: json }
 		const port = await serve();
 		const { method, bytes } = wire.encodeRequest({ entity: "PageView", operation: "list", input: {} });
 		expect((await unary(port, method, bytes)).error).toBeUndefined();
-		const reloads = () => readFileSync(join(folder, "audit.log"), "utf8").split("\n").filter((line) => line.includes('"rules.reload"'));
+		const reloads = () =>
+			readFileSync(join(folder, "audit.log"), "utf8")
+				.split("\n")
+				.filter((line) => line.includes('"rules.reload"'));
 		const hangUp = async (text: string, count: number) => {
 			writeFileSync(join(folder, "acl.yaml"), text);
 			child?.kill("SIGHUP");

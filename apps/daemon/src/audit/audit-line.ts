@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { visible } from "../visible.js";
 
 /** What is said of one call. Inputs and outputs are never part of it. */
 export interface AuditEntry {
@@ -28,19 +29,9 @@ export interface AuditEntry {
 /** What the first line of a chain names as the line before it. */
 export const genesis = "0".repeat(64);
 
-/**
- * What JSON leaves as it is and a terminal, or an editor, does not: DEL and the C1 controls, which begin escape sequences as ESC does, line
- * separators, and marks that turn the direction of writing.
- */
-const invisible = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
-function escaped(character: string): string {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
 /** One line without its end, and the hash that the next line names. `hash` is the SHA-256 of the line without `hash`. */
 export function chainLine(entry: AuditEntry, prev: string): { readonly line: string; readonly hash: string } {
-	const body = JSON.stringify({ ...entry, prev }).replace(invisible, escaped);
+	const body = visible(JSON.stringify({ ...entry, prev }));
 	const hash = sha256(body);
 	return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, hash };
 }

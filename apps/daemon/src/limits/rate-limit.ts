@@ -17,8 +17,13 @@ export interface RateLimits {
 	take(operation: OperationDescriptor, call: Call, caller: Caller): (() => void) | Promise<() => void>;
 }
 
+/** Limits that are counted here, so that nobody has to wait. */
+export interface LocalRateLimits extends RateLimits {
+	take(operation: OperationDescriptor, call: Call, caller: Caller): () => void;
+}
+
 /** Fixed windows in memory, one per operation and counted name. `now` is in ms. */
-export function createRateLimits(now: () => number): RateLimits & { take(...args: Parameters<RateLimits["take"]>): () => void } {
+export function createRateLimits(now: () => number): LocalRateLimits {
 	const windows = createWindows(now);
 	return {
 		take: (operation, call, caller) => {

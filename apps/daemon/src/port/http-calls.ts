@@ -3,11 +3,11 @@ import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 import type { Authenticator } from "../auth/authenticator.js";
 import { parseAuthorization } from "../auth/credentials.js";
 import type { Calls, Method } from "../calls.js";
+import type { ClientAddress } from "../limits/client-address.js";
 import type { ProtoJson } from "../proto-json.js";
 import { connectError, connectStatus, retryAfter } from "./connect-error.js";
 import { grpcTimeoutMs, webAnswer, webFailure, webMessage } from "./grpc-web.js";
 import { readBody } from "./http-body.js";
-import type { ClientAddress } from "../limits/client-address.js";
 import { forwardedFor, peerAddress } from "./peer-address.js";
 
 export interface HttpCallsOptions {

@@ -50,7 +50,13 @@ describe.each(remoteWays)("guessing a password over %s", (way) => {
 
 	it("is bounded over any number of names, from one address", async () => {
 		const arena = await arenaWith({});
-		expect(await guesses(arena, way, [...Array(12).keys()].map((index) => `name-${index}`))).toEqual({ UNAUTHORIZED: 5, RATE_LIMIT_EXCEEDED: 7 });
+		expect(
+			await guesses(
+				arena,
+				way,
+				[...Array(12).keys()].map((index) => `name-${index}`),
+			),
+		).toEqual({ UNAUTHORIZED: 5, RATE_LIMIT_EXCEEDED: 7 });
 	});
 });
 
@@ -118,7 +124,10 @@ describe.each(remoteWays)("asking without end over %s", (way) => {
 		// 2 for each.
 		expect([...codes, ...own].filter((code) => code === "OK")).toHaveLength(20);
 		expect(new Set(own)).toContain("RATE_LIMIT_EXCEEDED");
-		const error = await expectRefused(arena, async () => (await shared.call(list)).error, { codes: ["RATE_LIMIT_EXCEEDED"], line: { role: "user" } });
+		const error = await expectRefused(arena, async () => (await shared.call(list)).error, {
+			codes: ["RATE_LIMIT_EXCEEDED"],
+			line: { role: "user" },
+		});
 		expect(error.retryAfterMs).toBeGreaterThan(3_000_000);
 		shared.close();
 	});
@@ -127,7 +136,11 @@ describe.each(remoteWays)("asking without end over %s", (way) => {
 		const arena = await arenaWith({ limits: { address: { cost: 30, seconds: 3_600 } } });
 		const codes: string[] = [];
 		for (let index = 0; index < 40; index++) {
-			const attacker = await arena.attacker(way, { kind: "session", id: arena.neighbour.kind === "session" ? arena.neighbour.id : "", token: `guess-${index}` });
+			const attacker = await arena.attacker(way, {
+				kind: "session",
+				id: arena.neighbour.kind === "session" ? arena.neighbour.id : "",
+				token: `guess-${index}`,
+			});
 			codes.push((await attacker.call(list)).error?.code ?? "OK");
 			attacker.close();
 		}
@@ -147,7 +160,9 @@ describe("an answer", () => {
 			async () => (await attacker.call({ entity: "PageView", operation: "list", input: { limit: 30 } })).error,
 			{ codes: ["VALIDATION_ERROR"] },
 		);
-		expect(error.fields).toMatchObject([{ path: "limit", rule: "response_too_long", message: expect.stringContaining("ask for fewer rows") }]);
+		expect(error.fields).toMatchObject([
+			{ path: "limit", rule: "response_too_long", message: expect.stringContaining("ask for fewer rows") },
+		]);
 		expect((await attacker.call({ entity: "PageView", operation: "list", input: { limit: 5 } })).error).toBeUndefined();
 		attacker.close();
 	});
@@ -165,7 +180,9 @@ const hasRedis = await new Promise<boolean>((resolve) => {
 
 describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? "" : ` (skipped: nobody answers at ${redisUrl})`}`, () => {
 	it("are those of all daemons together", async () => {
-		const security = { limits: { store: redisUrl, key_prefix: `dbal-test-${randomBytes(6).toString("hex")}`, principal: { cost: 20, seconds: 600 } } };
+		const security = {
+			limits: { store: redisUrl, key_prefix: `dbal-test-${randomBytes(6).toString("hex")}`, principal: { cost: 20, seconds: 600 } },
+		};
 		const first = await arenaWith(security);
 		const second = await startArena({ security });
 		try {

@@ -17,7 +17,19 @@ beforeAll(async () => {
 afterAll(() => arena.close());
 
 describe("a role that a caller says of itself", () => {
-	const names = ["role", "x-role", "x-user-role", "x-hasura-role", "x-dbal-role", "user", "x-user", "level", "grpc-role", "impersonate", "cookie"];
+	const names = [
+		"role",
+		"x-role",
+		"x-user-role",
+		"x-hasura-role",
+		"x-dbal-role",
+		"user",
+		"x-user",
+		"level",
+		"grpc-role",
+		"impersonate",
+		"cookie",
+	];
 
 	it("is nothing in metadata", async () => {
 		const session = await arena.signIn("user");
@@ -48,7 +60,10 @@ describe("a role that a caller says of itself", () => {
 			// Bytes of ours have no place for it: it can't even be sent there.
 			if (way !== "in process") expect(() => wire.encodeRequest(call)).toThrow();
 			else
-				await expectRefused(arena, async () => (await attacker.call(call)).error, { codes: ["FORBIDDEN", "VALIDATION_ERROR"], unaudited: true });
+				await expectRefused(arena, async () => (await attacker.call(call)).error, {
+					codes: ["FORBIDDEN", "VALIDATION_ERROR"],
+					unaudited: true,
+				});
 		}
 		attacker.close();
 	});
@@ -176,7 +191,9 @@ describe("another page's browser", () => {
 
 	it("gets no cookie and no word that lets it read", async () => {
 		const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-			http.get({ port: arena.port, host: "127.0.0.1", path: "/healthz", headers: { origin: "https://evil.example" } }, resolve).on("error", reject);
+			http
+				.get({ port: arena.port, host: "127.0.0.1", path: "/healthz", headers: { origin: "https://evil.example" } }, resolve)
+				.on("error", reject);
 		});
 		response.resume();
 		expect(response.headers["set-cookie"]).toBeUndefined();
@@ -195,7 +212,11 @@ describe.each(remoteWays)("where nobody is let in unknown, over %s", (way) => {
 				{ entity: "Credential", operation: "verify", input: { username: "user", password: "x" } },
 			])
 				await expectRefused(strict, async () => (await attacker.call(call)).error, { codes: ["UNAUTHORIZED"] });
-			const { output } = await attacker.call({ entity: "Session", operation: "signIn", input: { username: "user", password: "correct horse battery" } });
+			const { output } = await attacker.call({
+				entity: "Session",
+				operation: "signIn",
+				input: { username: "user", password: "correct horse battery" },
+			});
 			expect(output).toHaveProperty("token");
 			attacker.close();
 		} finally {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { verifyAuditFile } from "../../src/audit/verify.js";
@@ -49,13 +50,23 @@ describe.each(remoteWays)("newlines and terminal escapes over %s", (way) => {
 describe("the log", () => {
 	it.each(["json", "pretty"] as const)("keeps escapes out of values, in the format %s", (format) => {
 		const chunks: string[] = [];
-		const destination = { write: (text: string) => chunks.push(String(text)) > 0 } as unknown as NodeJS.WritableStream; // All of it that a log uses.
+		const destination = new Writable({
+			write: (chunk, _encoding, done) => {
+				chunks.push(String(chunk));
+				done();
+			},
+		});
 		const log = createLog({ level: "info", format }, destination);
 		log.info({ user: wild }, "call");
-		log.info(wild);
 		const text = chunks.join("");
-		expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/);
-		expect(text.split("\n").filter(Boolean)).toHaveLength(2);
+		expect(text.replace(/\n$/, "")).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+	});
+
+	it("keeps escapes out of what failed", () => {
+		const chunks: string[] = [];
+		const log = createLog({ level: "info", format: "json" }, { write: (text: string) => chunks.push(text) > 0 } as NodeJS.WritableStream);
+		log.error({ err: new Error(wild) }, wild);
+		expect(chunks.join("").replace(/\n$/, "")).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
 	});
 });
 
@@ -65,7 +76,11 @@ describe("secrets", () => {
 		const secret = "hunter2-is-not-a-word";
 		const session = await arena.signIn("user");
 		const attacker = await arena.attacker(way, session);
-		const setPassword = { entity: "Credential", operation: "setPassword", input: { username: "user", currentPassword: secret, newPassword: `${secret}-new` } };
+		const setPassword = {
+			entity: "Credential",
+			operation: "setPassword",
+			input: { username: "user", currentPassword: secret, newPassword: `${secret}-new` },
+		};
 		await expectRefused(arena, async () => (await attacker.call(setPassword)).error, {
 			codes: ["UNAUTHORIZED"],
 			secrets: [secret, session.token],
@@ -98,13 +113,14 @@ describe("secrets", () => {
 			() => undefined,
 			(error: unknown) => String(error),
 		);
-		expect(failure).toMatch(/DATABASE_ERROR/);
+		expect(failure).toContain("can't be opened");
 		expect(failure).not.toContain("hunter2");
 	});
 });
 
 describe("rules that change while the daemon runs", () => {
-	const granting = (operations: string) => `rules:\n  - { entity: PageView, role: [public, user], operations: [${operations}] }\n  - { entity: User, role: [supergod], operations: [read] }\n`;
+	const granting = (operations: string) =>
+		`rules:\n  - { entity: PageView, role: [public, user], operations: [${operations}] }\n  - { entity: User, role: [supergod], operations: [read] }\n`;
 	const list = { entity: "PageView", operation: "list", input: {} };
 	const rulesOf = (arena: Arena) => join(arena.folder, "acl.yaml");
 	const reloads = (arena: Arena) => arena.auditLines().filter(({ operation }) => operation === "rules.reload");
@@ -120,7 +136,11 @@ describe("rules that change while the daemon runs", () => {
 			expect((await attacker.call(list)).error?.code).toBe("FORBIDDEN");
 			attacker.close();
 		}
-		expect(reloads(arena)[0]).toMatchObject({ user: "system", success: true, rule: [expect.stringMatching(/^from [0-9a-f]{64}$/), expect.stringMatching(/^to [0-9a-f]{64}$/)] });
+		expect(reloads(arena)[0]).toMatchObject({
+			user: "system",
+			success: true,
+			rule: [expect.stringMatching(/^from [0-9a-f]{64}$/), expect.stringMatching(/^to [0-9a-f]{64}$/)],
+		});
 	});
 
 	it("end the page tokens of those before", async () => {
@@ -144,13 +164,21 @@ describe("rules that change while the daemon runs", () => {
 		["with a key given twice", granting("read").replace("role:", "entity: User, role:"), /acl\.yaml:2:\d+ duplicate_key/],
 		["with an unknown key", granting("read").replace("role:", "rol: [user], role:"), /acl\.yaml:2:\d+ unknown_key/],
 		["with an unknown role", granting("read").replace("user", "usr"), /acl\.yaml:2:\d+ unknown_role/],
-		["with a filter that can't be read", `rules:\n  - entity: PageView\n    role: [public]\n    operations: [read]\n    row_level_filter: "level <"\n`, /acl\.yaml:5:\d+ expression/],
+		[
+			"with a filter that can't be read",
+			`rules:\n  - entity: PageView\n    role: [public]\n    operations: [read]\n    row_level_filter: "level <"\n`,
+			/acl\.yaml:5:\d+ expression/,
+		],
 		[
 			"with aliases that blow up",
 			`a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\nrules: [*f,*f,*f,*f,*f,*f,*f,*f]\n`,
 			/acl\.yaml/,
 		],
-		["with a key called __proto__", `rules:\n  - { entity: PageView, role: [public], operations: [read], __proto__: { restrictive: true } }\n`, /acl\.yaml:2:\d+ /],
+		[
+			"with a key called __proto__",
+			`rules:\n  - { entity: PageView, role: [public], operations: [read], __proto__: { restrictive: true } }\n`,
+			/acl\.yaml:2:\d+ /,
+		],
 		["that is binary", "\u0000\u0001\u0002", /acl\.yaml/],
 		["that is enormous", `rules:\n${"  - { entity: PageView, role: [public], operations: [read]\n".repeat(5_000)}`, /acl\.yaml:\d+:\d+/],
 	];
@@ -184,13 +212,25 @@ describe("a configuration", () => {
 	it.each<[string, string, string]>([
 		["with a key given twice", `${good}security: { sandbox: strict }\n`, "duplicate_key"],
 		["with an unknown key", `${good}securty: {}\n`, "unknown_key"],
-		["with a limit that is no number", good.replace("audit_log: a", "audit_log: a, limits: { principal: { cost: many, seconds: 1 } }"), "wrong_type"],
-		["with a limit of nothing", good.replace("audit_log: a", "audit_log: a, limits: { address: { cost: 0, seconds: 1 } }"), "out_of_bounds"],
+		[
+			"with a limit that is no number",
+			good.replace("audit_log: a", "audit_log: a, limits: { principal: { cost: many, seconds: 1 } }"),
+			"wrong_type",
+		],
+		[
+			"with a limit of nothing",
+			good.replace("audit_log: a", "audit_log: a, limits: { address: { cost: 0, seconds: 1 } }"),
+			"out_of_bounds",
+		],
 		["with a proxy that is everybody's name", good.replace("audit_log: a", "audit_log: a, trusted_proxies: ['*']"), "bad_format"],
 		["with a proxy that is no network", good.replace("audit_log: a", "audit_log: a, trusted_proxies: [10.0.0.0/33]"), "bad_format"],
 		["with a store that is none", good.replace("audit_log: a", "audit_log: a, limits: { store: disk }"), "bad_format"],
-		["with a key called __proto__", good.replace("audit_log: a", "audit_log: a, __proto__: { sandbox: strict }"), "unknown_key"],
-		["in strict without a limit", "database: { adapter: memory }\nsecurity: { sandbox: strict, audit_log: a, acl: { rules_file: r }, limits: { global: off } }\n", "unsafe"],
+		["with a key called __proto__", good.replace("audit_log: a", "audit_log: a, __proto__: { sandbox: strict }"), "forbidden_key"],
+		[
+			"in strict without a limit",
+			"database: { adapter: memory }\nsecurity: { sandbox: strict, audit_log: a, acl: { rules_file: r }, limits: { global: off } }\n",
+			"unsafe",
+		],
 	])("is refused %s", (_name, text, code) => {
 		const { config, diagnostics } = loadConfig({ file: "c.yaml", text, environment: {}, directory: "/" });
 		expect(config).toBeUndefined();
