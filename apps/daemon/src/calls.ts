@@ -7,8 +7,8 @@ import type { Authentication } from "./auth/authentication.js";
 import type { Allowances } from "./limits/allowances.js";
 import { createDeadlines } from "./limits/deadlines.js";
 import { countsFailuresOnly, type RateLimits } from "./limits/rate-limit.js";
-import type { Observation } from "./observability/call-observer.js";
 import { weightOf } from "./limits/weight.js";
+import type { Observation } from "./observability/call-observer.js";
 
 /** A method as a transport sees it: bytes in, bytes out. */
 export interface Method {

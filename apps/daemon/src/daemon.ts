@@ -29,9 +29,9 @@ import { createTransports, type TransportBounds, type Transports } from "./port/
 import { describePosture, type ProcessFacts } from "./posture.js";
 import { createProtoJson } from "./proto-json.js";
 import { loadRules, systemReason } from "./rules.js";
-import { readTls } from "./tls-files.js";
 import { createRulesReload } from "./rules-reload.js";
 import { networks } from "./security-config.js";
+import { readTls } from "./tls-files.js";
 
 /** A daemon that listens. */
 export interface Daemon {

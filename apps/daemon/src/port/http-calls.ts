@@ -101,18 +101,13 @@ export function createHttpCalls(options: HttpCallsOptions): (request: IncomingMe
 	};
 
 	const answer = async (protocol: Protocol, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-<<<<<<< HEAD
-		const address = peerAddress(request.socket.remoteAddress);
+		const address = options.clientAddress(peerAddress(request.socket.remoteAddress), forwardedFor(request));
 		const from = {
 			address,
 			transport: "http",
 			traceParent: header(request, "traceparent"),
 			authentication: () => authenticator.authenticate(credentialsOf(request), address),
 		} as const;
-=======
-		const address = options.clientAddress(peerAddress(request.socket.remoteAddress), forwardedFor(request));
-		const from = { address, transport: "http", authentication: () => authenticator.authenticate(credentialsOf(request), address) } as const;
->>>>>>> 34938f8 (Bound what principals, addresses and all together may cost, in memory or in Redis, and reload rules while running)
 		try {
 			let timeoutMs: number | undefined;
 			let body: Uint8Array;
