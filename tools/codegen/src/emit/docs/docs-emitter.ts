@@ -1,4 +1,5 @@
 import type { Emitter } from "../emitter.js";
+import { accessPage } from "./access-page.js";
 import { entitiesPage } from "./entities-page.js";
 import { errorsPage } from "./errors-page.js";
 import { operationsPage } from "./operations-page.js";
@@ -13,5 +14,6 @@ export const docsEmitter: Emitter = {
 		entitiesPage(`${root}/entities.md`, model),
 		operationsPage(`${root}/operations.md`, model),
 		errorsPage(`${root}/errors.md`, model),
+		accessPage(`${root}/access.md`, model),
 	],
 };

@@ -1,5 +1,5 @@
 import type { EmittedFile, Entity, Field, Model, Scalar } from "../../model/model.js";
-import { code, page, prose, table } from "./markdown.js";
+import { code, deprecation, meaning, page, prose, table } from "./markdown.js";
 
 /** Entities with their fields, keys and relations, and a diagram of how they hang together. */
 export function entitiesPage(path: string, model: Model): EmittedFile {
@@ -12,15 +12,20 @@ function diagram(model: Model): string {
 			const key = field.foreignKey;
 			if (key === undefined) return [];
 			const unique = entity.uniques.some((one) => one.fields.length === 1 && one.fields[0] === field.name);
-			return [`    ${key.entity} ${field.nullable ? "|o" : "||"}--${unique ? "o|" : "o{"} ${entity.name} : ${key.inverse}`];
+			return [`    "${key.entity}" ${field.nullable ? "|o" : "||"}--${unique ? "o|" : "o{"} "${entity.name}" : "${key.inverse}"`];
 		}),
 	);
 	const entities = model.entities.flatMap((entity) => [
-		`    ${entity.name} {`,
-		...entity.fields.map((field) => `        ${field.type} ${field.name}${mark(entity, field)}`),
+		`    "${entity.name}" {`,
+		...entity.fields.map((field) => `        ${field.type} ${attributeName(field.name)}${mark(entity, field)}`),
 		"    }",
 	]);
 	return ["```mermaid", "erDiagram", ...lines, ...entities, "```"].join("\n");
+}
+
+/** Mermaid takes these three for marks, in any case, and nothing quotes an attribute. Names of entities and relations are quoted. */
+function attributeName(name: string): string {
+	return /^(pk|fk|uk)$/i.test(name) ? `_${name}` : name;
 }
 
 function mark(entity: Entity, field: Field): string {
@@ -42,18 +47,19 @@ function section(entity: Entity): string[] {
 	return [
 		`## ${entity.name}`,
 		prose(entity.description),
+		deprecation(entity.deprecated),
 		facts.filter((fact) => fact !== "").join(" "),
 		table(
 			["Field", "Type", "Rules", "Default", "Meaning"],
-			entity.fields.map((field) => [
-				code(field.name),
-				typeText(field),
-				rules(field).join(", "),
-				defaultText(field),
-				[prose(field.description), field.deprecated === undefined ? "" : `Deprecated: ${prose(field.deprecated)}`]
-					.filter((part) => part !== "")
-					.join(" "),
-			]),
+			entity.fields.map((field) => [code(field.name), typeText(field), rules(field).join(", "), defaultText(field), meaning(field)]),
+		),
+		table(
+			["Member", "Meaning"],
+			entity.fields.flatMap((field) =>
+				(field.values ?? [])
+					.filter(({ description, deprecated }) => description !== undefined || deprecated !== undefined)
+					.map((value) => [code(`${field.name}: ${value.name}`), meaning(value)]),
+			),
 		),
 		table(
 			["Relation", "Leads to", "Joined by", "On delete"],

@@ -1,10 +1,37 @@
 import type { EmittedFile, ErrorCode, Model } from "../../model/model.js";
-import { code, page, prose, table } from "./markdown.js";
+import { typeText } from "./entities-page.js";
+import { code, meaning, page, table } from "./markdown.js";
 
 /** Every error code and what it is on either wire. */
 export function errorsPage(path: string, model: Model): EmittedFile {
-	const rows = model.errors.map((error) => [code(error.code), String(error.http), statuses(error), retry(error), prose(error.message)]);
-	return { path, text: page("spec/errors.yaml", "Errors", [table(["Code", "HTTP", "gRPC", "Retry", "Message"], rows)]) };
+	const rows = model.errors.map((error) => [
+		code(error.code),
+		String(error.http),
+		statuses(error),
+		retry(error),
+		meaning({ description: error.message, ...(error.deprecated !== undefined && { deprecated: error.deprecated }) }),
+	]);
+	return { path, text: page("spec/errors.yaml", "Errors", [table(["Code", "HTTP", "gRPC", "Retry", "Message"], rows), ...details(model)]) };
+}
+
+/** What errors tell beside their message. */
+function details({ errors }: Model): string[] {
+	const rows = errors.flatMap((error) =>
+		(error.details ?? []).map((detail) => [
+			code(error.code),
+			code(detail.name),
+			typeText(detail.scalar),
+			detail.required ? "always" : "may be left out",
+			meaning(detail),
+		]),
+	);
+	return rows.length === 0
+		? []
+		: [
+				"## Details",
+				"`isDBALError(error, code)` gives them typed; on the wire they are metadata of google.rpc.ErrorInfo.",
+				table(["Code", "Detail", "Type", "Presence", "Meaning"], rows),
+			];
 }
 
 function statuses(error: ErrorCode): string {

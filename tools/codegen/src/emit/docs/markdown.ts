@@ -19,9 +19,25 @@ export function code(text: string): string {
 	return `\`\` ${text} \`\``;
 }
 
-/** Text as one paragraph. A description is the spec's own Markdown. */
+/**
+ * Text as one paragraph. A description is Markdown of one line: emphasis, links and code work, while HTML stays text, and nothing of it begins
+ * a heading, a list, a quote or a fence.
+ */
 export function prose(text: string | undefined): string {
-	return (text ?? "").trim().replace(/\s+/g, " ");
+	const line = (text ?? "").trim().replace(/\s+/g, " ");
+	const parts = line.split(/((?<!`)`+(?!`).*?(?<!`)`+(?!`))/);
+	const escaped = parts.map((part, at) => (at % 2 === 1 ? part : part.replaceAll("<", "&lt;"))).join("");
+	return escaped.replace(/^(#|>|[-+*=](?= |$|[-=*])|~{3}|`{3}|\|)/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/** What something is and, where it is deprecated, what to use instead. */
+export function meaning({ description, deprecated }: { readonly description?: string; readonly deprecated?: string }): string {
+	return [prose(description), deprecation(deprecated)].filter((part) => part !== "").join(" ");
+}
+
+/** Empty where nothing is said. */
+export function deprecation(text: string | undefined): string {
+	return text === undefined ? "" : `**Deprecated.** ${prose(text)}`;
 }
 
 function cell(text: string): string {

@@ -9,7 +9,7 @@ import {
 } from "../../model/model.js";
 import { methodName } from "../proto/names.js";
 import { bounds, typeText } from "./entities-page.js";
-import { code, page, prose, table } from "./markdown.js";
+import { code, deprecation, meaning, page, prose, table } from "./markdown.js";
 
 /** The custom operations: what each takes, gives, raises and allows. */
 export function operationsPage(path: string, model: Model): EmittedFile {
@@ -34,18 +34,22 @@ function section(model: Model, entity: Entity, operation: CustomOperation): stri
 	return [
 		`## ${entity.accessor}.${operation.name}`,
 		prose(operation.description),
+		deprecation(operation.deprecated),
 		facts.filter((fact) => fact !== "").join(" "),
 		table(
 			["Parameter", ...columns],
 			operation.input.flatMap((parameter) => rows(parameter, "")),
 		),
-		operation.output.kind === "object"
-			? table(
-					["Result", ...columns],
-					operation.output.fields.flatMap((field) => rows(field, "")),
-				)
-			: "",
+		table(
+			["Result", ...columns],
+			resultFields(operation.output).flatMap((field) => rows(field, "")),
+		),
 	];
+}
+
+function resultFields(output: Shape): readonly Parameter[] {
+	if (output.kind === "value") return [output.value];
+	return output.kind === "object" ? output.fields : [];
 }
 
 function output(shape: Shape): string {
@@ -74,7 +78,13 @@ function rows(parameter: Parameter, prefix: string): string[][] {
 	const item = list ? shape.of : shape;
 	const name = `${prefix}${parameter.name}${list ? "[]" : ""}`;
 	const rules = [
-		parameter.required ? "required" : parameter.nullable ? "may be left out or NULL" : "may be left out",
+		parameter.required
+			? parameter.nullable
+				? "required, may be NULL"
+				: "required"
+			: parameter.nullable
+				? "may be left out or NULL"
+				: "may be left out",
 		...(parameter.default?.kind === "literal" ? [`${code(JSON.stringify(parameter.default.value))} unless given`] : []),
 		...(parameter.sensitive ? ["never in a log"] : []),
 		...(list && shape.maxItems !== undefined ? [`at most ${shape.maxItems} items`] : []),
@@ -82,5 +92,5 @@ function rows(parameter: Parameter, prefix: string): string[][] {
 	];
 	const type = item.kind === "scalar" ? typeText(item.scalar) : "object";
 	const members = item.kind === "object" ? item.fields.flatMap((field) => rows(field, `${name}.`)) : [];
-	return [[code(name), list ? `list of ${type}` : type, rules.join(", "), prose(parameter.description)], ...members];
+	return [[code(name), list ? `list of ${type}` : type, rules.join(", "), meaning(parameter)], ...members];
 }
