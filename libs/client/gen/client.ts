@@ -1,7 +1,7 @@
 // @generated from spec by `npx nx generate dbal`. Do not edit.
 
 import type { CallOptions } from "../src/contract/call.js";
-import type { EntityClient } from "../src/entity-client.js";
+import type { EntityClient, UpsertClient } from "../src/entity-client.js";
 import type {
 	ComponentHierarchyTypes,
 	CredentialTypes,
@@ -94,17 +94,17 @@ export interface Entities {
 	/** A node in a page's tree of components. */
 	readonly componentHierarchies: EntityClient<ComponentHierarchyTypes> & ComponentHierarchyOperations;
 	/** What a user signs in with. Only the engine reads and writes it. */
-	readonly credentials: EntityClient<CredentialTypes> & CredentialOperations;
+	readonly credentials: EntityClient<CredentialTypes> & UpsertClient<CredentialTypes> & CredentialOperations;
 	/** A script that pages and workflows may run. */
-	readonly luaScripts: EntityClient<LuaScriptTypes>;
+	readonly luaScripts: EntityClient<LuaScriptTypes> & UpsertClient<LuaScriptTypes>;
 	/** A version of a package that can be installed. */
-	readonly packages: EntityClient<PackageTypes> & PackageOperations;
+	readonly packages: EntityClient<PackageTypes> & UpsertClient<PackageTypes> & PackageOperations;
 	/** A page, shown to everyone from its level up. */
-	readonly pageViews: EntityClient<PageViewTypes> & PageViewOperations;
+	readonly pageViews: EntityClient<PageViewTypes> & UpsertClient<PageViewTypes> & PageViewOperations;
 	/** A sign-in that has not ended. Only the engine reads and writes it. */
-	readonly sessions: EntityClient<SessionTypes> & SessionOperations;
+	readonly sessions: EntityClient<SessionTypes> & UpsertClient<SessionTypes> & SessionOperations;
 	/** An account. Its level is that of its role and is not stored. */
-	readonly users: EntityClient<UserTypes> & UserOperations;
+	readonly users: EntityClient<UserTypes> & UpsertClient<UserTypes> & UserOperations;
 	/** Steps that run when something triggers them. */
-	readonly workflows: EntityClient<WorkflowTypes>;
+	readonly workflows: EntityClient<WorkflowTypes> & UpsertClient<WorkflowTypes>;
 }

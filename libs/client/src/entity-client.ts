@@ -7,6 +7,10 @@ export interface EntityTypes {
 	readonly row: object;
 	/** One of its unique keys. */
 	readonly key: object;
+	/** A key that a row can be inserted under; never where there is none. */
+	readonly upsertKey: object;
+	/** A string where rows carry an etag. */
+	readonly etag: string | undefined;
 	readonly create: object;
 	readonly update: object;
 	readonly where: object;
@@ -55,6 +59,43 @@ declare const entityTypes: unique symbol;
 
 /** The types that an entity's client was made of. */
 export type EntityTypesOf<Client> = Client extends { readonly [entityTypes]?: infer T } ? T : never;
+/** Options of a write to one row. */
+export interface EtagOptions<T extends EntityTypes> {
+	/** The etag that the row is expected to have. CONFLICT with the reason `stale` where it has another one by now. */
+	readonly ifMatch?: T["etag"];
+}
+
+/** Options of a write to many rows. */
+export interface ManyOptions extends CallOptions {
+	/** 1,000 unless said, 10,000 at most. Where more rows match, none is touched: CONFLICT with the reason `max_affected`. */
+	readonly maxAffected?: number | undefined;
+}
+
+export interface Affected {
+	/** Rows that matched and were written. */
+	readonly count: number;
+}
+
+/** Entities with a unique key that callers choose. */
+export interface UpsertClient<T extends EntityTypes> {
+	/** Inserts the row of a unique key, or updates the one that has it. The key's fields may be left out of `create`. */
+	upsert<const Chosen extends T["select"] | undefined = undefined>(
+		key: T["upsertKey"],
+		data: { readonly create: Omit<T["create"], KeysOf<T["upsertKey"]>> & Partial<T["create"]>; readonly update: T["update"] },
+		options?: RowOptions<T, Chosen> & EtagOptions<T>,
+	): Promise<{ readonly data: Selected<T["row"], Chosen>; readonly created: boolean }>;
+}
+
+/** Entities whose deleted rows are kept. */
+export interface RestoreClient<T extends EntityTypes> {
+	/** Brings a deleted row back, with what was deleted by the same call. NOT_FOUND where no deleted row has the key. */
+	restore<const Chosen extends T["select"] | undefined = undefined>(
+		key: T["key"] | string,
+		options?: RowOptions<T, Chosen>,
+	): Promise<Selected<T["row"], Chosen>>;
+}
+
+type KeysOf<Key> = Key extends unknown ? keyof Key : never;
 
 /**
  * The standard operations on one entity's rows. Every failure is a DBALError. A field that the caller may not read is
@@ -88,9 +129,13 @@ export interface EntityClient<T extends EntityTypes> {
 	update<const Chosen extends T["select"] | undefined = undefined>(
 		key: T["key"] | string,
 		data: T["update"],
-		options?: RowOptions<T, Chosen>,
+		options?: RowOptions<T, Chosen> & EtagOptions<T>,
 	): Promise<Selected<T["row"], Chosen>>;
-	delete(key: T["key"] | string, options?: CallOptions): Promise<void>;
+	/** All matching rows that the caller may list and update, or none. Every one of them only where `where` is `{}`. */
+	updateMany(where: T["where"], data: T["update"], options?: ManyOptions): Promise<Affected>;
+	delete(key: T["key"] | string, options?: CallOptions & EtagOptions<T>): Promise<void>;
+	/** As {@link EntityClient.updateMany}. */
+	deleteMany(where: T["where"], options?: ManyOptions): Promise<Affected>;
 }
 
 /** Makes a call and gives its output. */
@@ -110,8 +155,8 @@ function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, 
 	switch (operation.kind) {
 		case "get":
 			return async (key, options) => {
-				const [rest, select] = split(options);
-				return (await send({ key: keyOf(key), ...select }, rest)).data;
+				const [rest, said] = split(options);
+				return (await send({ key: keyOf(key), ...said }, rest)).data;
 			};
 		case "list":
 			return async (query, options) => send(given(query), (options ?? {}) as CallOptions);
@@ -120,17 +165,38 @@ function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, 
 		case "create":
 		case "createMany":
 			return async (data, options) => {
-				const [rest, select] = split(options);
-				return (await send({ data, ...select }, rest)).data;
+				const [rest, said] = split(options);
+				return (await send({ data, ...said }, rest)).data;
 			};
 		case "update":
 			return async (key, data, options) => {
-				const [rest, select] = split(options);
-				return (await send({ key: keyOf(key), data, ...select }, rest)).data;
+				const [rest, said] = split(options);
+				return (await send({ key: keyOf(key), data, ...said }, rest)).data;
+			};
+		case "updateMany":
+			return async (where, data, options) => {
+				const [rest, said] = split(options);
+				return send({ where, data, ...said }, rest);
+			};
+		case "upsert":
+			return async (key, data, options) => {
+				const [rest, said] = split(options);
+				return send({ key, ...(data as object), ...said }, rest);
 			};
 		case "delete":
 			return async (key, options) => {
-				await send({ key: keyOf(key) }, (options ?? {}) as CallOptions);
+				const [rest, said] = split(options);
+				await send({ key: keyOf(key), ...said }, rest);
+			};
+		case "deleteMany":
+			return async (where, options) => {
+				const [rest, said] = split(options);
+				return send({ where, ...said }, rest);
+			};
+		case "restore":
+			return async (key, options) => {
+				const [rest, said] = split(options);
+				return (await send({ key: keyOf(key), ...said }, rest)).data;
 			};
 		case "custom":
 			return async (input, options) =>
@@ -159,9 +225,18 @@ function customResult({ output }: OperationDescriptor, result: Readonly<Record<s
 	}
 }
 
-function split(options: unknown): readonly [CallOptions, { readonly select?: unknown }] {
-	const { select, ...rest } = (options ?? {}) as CallOptions & { readonly select?: unknown };
-	return [rest, select === undefined ? {} : { select }];
+/** Options that are part of an operation's input. */
+const inputOptions = ["select", "ifMatch", "maxAffected"] as const;
+
+/** The options of the call, and those that are part of its input. */
+function split(options: unknown): readonly [CallOptions, Readonly<Record<string, unknown>>] {
+	const rest: Record<string, unknown> = { ...((options ?? {}) as object) };
+	const said: Record<string, unknown> = {};
+	for (const name of inputOptions) {
+		if (rest[name] !== undefined) said[name] = rest[name];
+		delete rest[name];
+	}
+	return [rest, said];
 }
 
 /** A query without the options that are undefined, such as the token of the first page. An undefined `where` is no "all rows". */

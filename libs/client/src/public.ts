@@ -9,6 +9,18 @@ export type { Call, CallOptions, Transport } from "./contract/call.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./contract/dbal-error.js";
 export type { JsonValue, Row, Value } from "./contract/value.js";
 export type { ClientConnection } from "./dbal-client.js";
-export type { EntityClient, EntityTypes, ListQuery, ListResult, RowOptions, Selected } from "./entity-client.js";
+export type {
+	Affected,
+	EntityClient,
+	EntityTypes,
+	EtagOptions,
+	ListQuery,
+	ListResult,
+	ManyOptions,
+	RestoreClient,
+	RowOptions,
+	Selected,
+	UpsertClient,
+} from "./entity-client.js";
 export type { ClientSession, DBALClientOptions, Impersonation } from "./options.js";
 export { type KeyValueStorage, type SessionStorage, webStorage } from "./session-storage.js";

@@ -21,6 +21,7 @@ export {
 	type PolicyModel,
 	type PolicyRelation,
 	type PolicyRole,
+	writeGrants,
 } from "./policy-model.js";
 export { printCondition, printValue } from "./print-condition.js";
 export { printExpression, printTerm } from "./print-expression.js";

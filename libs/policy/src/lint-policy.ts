@@ -2,7 +2,7 @@ import type { Diagnostic, Document, DocumentPath } from "@metabuilder/dbal-docum
 import { ownFields, usesIndex } from "./condition-fields.js";
 import type { FaultCode } from "./expression.js";
 import type { Rule } from "./policy.js";
-import { operationGroups, type PolicyModel } from "./policy-model.js";
+import { operationGroups, type PolicyModel, writeGrants } from "./policy-model.js";
 
 /** A rule and where it is. */
 export interface PlacedRule {
@@ -11,9 +11,10 @@ export interface PlacedRule {
 }
 
 const reads = new Set(operationGroups.read);
-const inserts = new Set(operationGroups.create);
-const updates = new Set(operationGroups.update);
-const deletes = new Set(operationGroups.delete);
+const inserts: ReadonlySet<string> = new Set(writeGrants.insert);
+const updates: ReadonlySet<string> = new Set(writeGrants.update);
+/** Writes that set no field of the caller's. */
+const deletes: ReadonlySet<string> = new Set([...writeGrants.delete, ...writeGrants.restore]);
 
 /** Warnings about rules that are sound and yet may not say what was meant. */
 export function lintPolicy(
@@ -148,7 +149,7 @@ function collect(rules: readonly Rule[], of: (rule: Rule) => ReadonlySet<string>
 
 /** True if the filter is used to find rows, not only to check a new one. */
 function selects(rule: Rule): boolean {
-	return [...rule.covers].some((operation) => !inserts.has(operation));
+	return [...rule.covers].some((operation) => !inserts.has(operation) || updates.has(operation));
 }
 
 function meets(left: ReadonlySet<string> | undefined, right: ReadonlySet<string>): boolean {

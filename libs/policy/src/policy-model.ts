@@ -72,3 +72,14 @@ export const operationGroups: Readonly<Record<string, readonly string[]>> = {
 	update: ["update", "updateMany"],
 	delete: ["delete", "deleteMany"],
 };
+
+/**
+ * What an operation has to be granted as: any word of each list. An upsert inserts or updates, so that it needs a grant for either, or one
+ * by its own name. Bringing back what was deleted is granted by name alone.
+ */
+export const writeGrants = {
+	insert: [...(operationGroups.create ?? []), "upsert"],
+	update: [...(operationGroups.update ?? []), "upsert"],
+	delete: [...(operationGroups.delete ?? [])],
+	restore: ["restore"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

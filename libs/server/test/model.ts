@@ -25,7 +25,11 @@ const standard: Readonly<Record<StandardOperation, "read" | "write">> = {
 	create: "write",
 	createMany: "write",
 	update: "write",
+	updateMany: "write",
+	upsert: "write",
 	delete: "write",
+	deleteMany: "write",
+	restore: "write",
 };
 
 /** An entity with the standard operations. */

@@ -6,3 +6,4 @@ await import("./access.test.js");
 await import("./page-tokens.test.js");
 await import("./queries.test.js");
 await import("./standard-operations.test.js");
+await import("./write-operations.test.js");

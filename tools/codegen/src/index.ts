@@ -5,5 +5,5 @@ export type { DiffSchema, Emit, EmitContext, Emitter, Protoc } from "./emit/emit
 export type { EmitterFactory } from "./emit/third-party.js";
 export { type Generated, generate, type ReadSpec, readSpec } from "./generate.js";
 export type * from "./model/model.js";
-export { standardOperations } from "./model/model.js";
+export { standardOperations, standardOperationsOf } from "./model/model.js";
 export type { Sources } from "./parse/parse-spec.js";

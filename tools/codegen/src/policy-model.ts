@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@metabuilder/dbal-documents";
 import { type PolicyEntity, type PolicyModel, parsePolicy } from "@metabuilder/dbal-policy";
-import { type Entity, type Model, standardOperations } from "./model/model.js";
+import { type Entity, type Model, standardOperationsOf } from "./model/model.js";
 
 /** Checks the access rules against the model. */
 export function checkPolicy(model: Model): readonly Diagnostic[] {
@@ -12,7 +12,8 @@ export function policyModel({ entities, roles }: Model): PolicyModel {
 	return { entities: entities.map(policyEntity), roles: roles.map(({ name, level }) => ({ name, level })) };
 }
 
-function policyEntity({ name, fields, relations, operations, primaryKey, uniques, indexes, tenant }: Entity): PolicyEntity {
+function policyEntity(entity: Entity): PolicyEntity {
+	const { name, fields, relations, operations, primaryKey, uniques, indexes, tenant } = entity;
 	const leading = new Set([primaryKey, ...uniques.map((unique) => unique.fields[0]), ...indexes.map((index) => index.fields[0]?.name)]);
 	return {
 		name,
@@ -27,7 +28,7 @@ function policyEntity({ name, fields, relations, operations, primaryKey, uniques
 			sensitive: field.sensitive,
 		})),
 		relations: relations.map((relation) => ({ name: relation.name, kind: relation.kind, entity: relation.entity })),
-		operations: [...standardOperations, ...operations.map((operation) => operation.name)],
+		operations: [...standardOperationsOf(entity), ...operations.map((operation) => operation.name)],
 		...(tenant !== undefined && { tenant }),
 	};
 }

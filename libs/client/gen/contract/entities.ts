@@ -29,6 +29,8 @@ export interface ComponentHierarchy {
 
 /** The fields of one unique key. */
 export type ComponentHierarchyKey = { readonly id: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type ComponentHierarchyUpsertKey = never;
 
 /** What a new ComponentHierarchy is made of. */
 export interface ComponentHierarchyCreateInput {
@@ -70,6 +72,8 @@ export type ComponentHierarchySelect = Select<ComponentHierarchy>;
 export interface ComponentHierarchyTypes {
 	readonly row: ComponentHierarchy;
 	readonly key: ComponentHierarchyKey;
+	readonly upsertKey: ComponentHierarchyUpsertKey;
+	readonly etag: undefined;
 	readonly create: ComponentHierarchyCreateInput;
 	readonly update: ComponentHierarchyUpdateInput;
 	readonly where: ComponentHierarchyWhere;
@@ -91,6 +95,8 @@ export interface Credential {
 
 /** The fields of one unique key. */
 export type CredentialKey = { readonly id: string } | { readonly username: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type CredentialUpsertKey = { readonly username: string };
 
 /** What a new Credential is made of. */
 export interface CredentialCreateInput {
@@ -126,6 +132,8 @@ export type CredentialSelect = Select<Credential>;
 export interface CredentialTypes {
 	readonly row: Credential;
 	readonly key: CredentialKey;
+	readonly upsertKey: CredentialUpsertKey;
+	readonly etag: undefined;
 	readonly create: CredentialCreateInput;
 	readonly update: CredentialUpdateInput;
 	readonly where: CredentialWhere;
@@ -149,6 +157,8 @@ export interface LuaScript {
 
 /** The fields of one unique key. */
 export type LuaScriptKey = { readonly id: string } | { readonly name: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type LuaScriptUpsertKey = { readonly name: string };
 
 /** What a new LuaScript is made of. */
 export interface LuaScriptCreateInput {
@@ -192,6 +202,8 @@ export type LuaScriptSelect = Select<LuaScript>;
 export interface LuaScriptTypes {
 	readonly row: LuaScript;
 	readonly key: LuaScriptKey;
+	readonly upsertKey: LuaScriptUpsertKey;
+	readonly etag: undefined;
 	readonly create: LuaScriptCreateInput;
 	readonly update: LuaScriptUpdateInput;
 	readonly where: LuaScriptWhere;
@@ -216,6 +228,8 @@ export interface Package {
 
 /** The fields of one unique key. */
 export type PackageKey = { readonly id: string } | { readonly name: string; readonly version: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type PackageUpsertKey = { readonly name: string; readonly version: string };
 
 /** What a new Package is made of. */
 export interface PackageCreateInput {
@@ -262,6 +276,8 @@ export type PackageSelect = Select<Package>;
 export interface PackageTypes {
 	readonly row: Package;
 	readonly key: PackageKey;
+	readonly upsertKey: PackageUpsertKey;
+	readonly etag: undefined;
 	readonly create: PackageCreateInput;
 	readonly update: PackageUpdateInput;
 	readonly where: PackageWhere;
@@ -286,6 +302,8 @@ export interface PageView {
 
 /** The fields of one unique key. */
 export type PageViewKey = { readonly id: string } | { readonly slug: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type PageViewUpsertKey = { readonly slug: string };
 
 /** What a new PageView is made of. */
 export interface PageViewCreateInput {
@@ -330,6 +348,8 @@ export type PageViewSelect = Select<PageView>;
 export interface PageViewTypes {
 	readonly row: PageView;
 	readonly key: PageViewKey;
+	readonly upsertKey: PageViewUpsertKey;
+	readonly etag: undefined;
 	readonly create: PageViewCreateInput;
 	readonly update: PageViewUpdateInput;
 	readonly where: PageViewWhere;
@@ -349,6 +369,8 @@ export interface Session {
 
 /** The fields of one unique key. */
 export type SessionKey = { readonly id: string } | { readonly tokenHash: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type SessionUpsertKey = { readonly tokenHash: string };
 
 /** What a new Session is made of. */
 export interface SessionCreateInput {
@@ -380,6 +402,8 @@ export type SessionSelect = Select<Session>;
 export interface SessionTypes {
 	readonly row: Session;
 	readonly key: SessionKey;
+	readonly upsertKey: SessionUpsertKey;
+	readonly etag: undefined;
 	readonly create: SessionCreateInput;
 	readonly update: SessionUpdateInput;
 	readonly where: SessionWhere;
@@ -403,6 +427,8 @@ export interface User {
 
 /** The fields of one unique key. */
 export type UserKey = { readonly id: string } | { readonly username: string } | { readonly email: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type UserUpsertKey = { readonly username: string } | { readonly email: string };
 
 /** What a new User is made of. */
 export interface UserCreateInput {
@@ -443,6 +469,8 @@ export type UserSelect = Select<User>;
 export interface UserTypes {
 	readonly row: User;
 	readonly key: UserKey;
+	readonly upsertKey: UserUpsertKey;
+	readonly etag: undefined;
 	readonly create: UserCreateInput;
 	readonly update: UserUpdateInput;
 	readonly where: UserWhere;
@@ -468,6 +496,8 @@ export interface Workflow {
 
 /** The fields of one unique key. */
 export type WorkflowKey = { readonly id: string } | { readonly name: string };
+/** The fields of a unique key that a row can be inserted under. */
+export type WorkflowUpsertKey = { readonly name: string };
 
 /** What a new Workflow is made of. */
 export interface WorkflowCreateInput {
@@ -511,6 +541,8 @@ export type WorkflowSelect = Select<Workflow>;
 export interface WorkflowTypes {
 	readonly row: Workflow;
 	readonly key: WorkflowKey;
+	readonly upsertKey: WorkflowUpsertKey;
+	readonly etag: undefined;
 	readonly create: WorkflowCreateInput;
 	readonly update: WorkflowUpdateInput;
 	readonly where: WorkflowWhere;

@@ -48,7 +48,7 @@ export interface FieldDescriptor extends TypeDescriptor {
 	readonly generated?: true;
 	/** Can't be changed after create. */
 	readonly immutable?: true;
-	/** Set to the time of each update by the engine. */
+	/** Set on each write by the engine: a datetime to its time, a uuid to a new one. */
 	readonly autoUpdate?: true;
 	/** Never in an audit line, a log or an error. */
 	readonly sensitive?: true;
@@ -83,7 +83,18 @@ export interface IndexDescriptor {
 	readonly unique: boolean;
 }
 
-export type StandardOperation = "get" | "list" | "count" | "create" | "createMany" | "update" | "delete";
+export type StandardOperation =
+	| "get"
+	| "list"
+	| "count"
+	| "create"
+	| "createMany"
+	| "update"
+	| "updateMany"
+	| "upsert"
+	| "delete"
+	| "deleteMany"
+	| "restore";
 
 /** The type of an operation's input field or output. */
 export type ShapeDescriptor =
@@ -129,6 +140,8 @@ export interface OperationDescriptor {
 	readonly method: string;
 	/** Anybody may call it, signed in or not; what it reads still obeys its rules. */
 	readonly public?: true;
+	/** Of a custom write: it runs in one transaction, once for each request id. */
+	readonly idempotent?: true;
 	readonly input?: readonly ParameterDescriptor[];
 	readonly output?: ShapeDescriptor;
 	/** Codes that it may raise besides those any call may. */
@@ -158,6 +171,10 @@ export interface EntityDescriptor {
 	/** The field that says whose a row is. Callers reach rows of their own tenant alone, unless the access rules say otherwise. */
 	readonly tenant?: string;
 	readonly deprecated?: string;
+	/** The uuid field that changes with each write of a row. */
+	readonly version?: string;
+	/** The datetime field that holds when a row was deleted: it stays in the table, and is not there for anybody until it is restored. */
+	readonly softDelete?: string;
 	readonly description?: string;
 }
 

@@ -76,8 +76,30 @@ export interface StandardInputs {
 		readonly data: Readonly<Record<string, unknown>>;
 		readonly select?: UncheckedSelect;
 		readonly include?: UncheckedInclude;
+		/** The etag that the row is expected to have. */
+		readonly ifMatch?: string;
 	};
-	readonly delete: { readonly key: Key };
+	readonly updateMany: {
+		/** Every row only where it is `{}`. */
+		readonly where: UncheckedWhere;
+		readonly data: Readonly<Record<string, unknown>>;
+		/** Where more rows match, none is touched. */
+		readonly maxAffected?: number;
+	};
+	readonly upsert: {
+		/** A unique key that has no generated field. */
+		readonly key: Key;
+		/** What is inserted where no row has the key; the key's own fields may be left out. */
+		readonly create: Readonly<Record<string, unknown>>;
+		/** What is changed where one has it. */
+		readonly update: Readonly<Record<string, unknown>>;
+		readonly select?: UncheckedSelect;
+		readonly include?: UncheckedInclude;
+		readonly ifMatch?: string;
+	};
+	readonly delete: { readonly key: Key; readonly ifMatch?: string };
+	readonly deleteMany: { readonly where: UncheckedWhere; readonly maxAffected?: number };
+	readonly restore: { readonly key: Key; readonly select?: UncheckedSelect; readonly include?: UncheckedInclude };
 }
 
 /** Output of each standard operation at the same seam. */
@@ -92,5 +114,9 @@ export interface StandardOutputs {
 	readonly create: { readonly data: RowTree };
 	readonly createMany: { readonly data: readonly RowTree[] };
 	readonly update: { readonly data: RowTree };
+	readonly updateMany: { readonly count: number };
+	readonly upsert: { readonly data: RowTree; readonly created: boolean };
 	readonly delete: Readonly<Record<string, never>>;
+	readonly deleteMany: { readonly count: number };
+	readonly restore: { readonly data: RowTree };
 }

@@ -10,7 +10,7 @@ import { type DBALQueryKey, queryKeys, root } from "./query-keys.js";
 /** A method of an entity's client. */
 export type OperationOf<A extends Accessor> = keyof Entities[A] & string;
 
-/** What `mutate` takes: what the method takes first, and of an update key and data together. */
+/** What `mutate` takes: what the method takes first; of an update and an upsert key and data together, of an updateMany where and data. */
 export type Variables<A extends Accessor, O extends OperationOf<A>> = O extends "create"
 	? TypesOf<A>["create"]
 	: O extends "createMany"
@@ -19,9 +19,16 @@ export type Variables<A extends Accessor, O extends OperationOf<A>> = O extends 
 			? { readonly key: KeyOf<A>; readonly data: TypesOf<A>["update"] }
 			: O extends "delete"
 				? KeyOf<A>
-				: Entities[A][O] extends (...parameters: infer P) => unknown
-					? P[0]
-					: never;
+				: O extends "updateMany"
+					? { readonly where: TypesOf<A>["where"]; readonly data: TypesOf<A>["update"] }
+					: O extends "upsert"
+						? {
+								readonly key: TypesOf<A>["upsertKey"];
+								readonly data: { readonly create: TypesOf<A>["create"]; readonly update: TypesOf<A>["update"] };
+							}
+						: Entities[A][O] extends (...parameters: infer P) => unknown
+							? P[0]
+							: never;
 
 /** What the method gives: whole rows, since a mutation selects nothing. */
 export type Output<A extends Accessor, O extends OperationOf<A>> = O extends "create" | "update"
@@ -100,9 +107,9 @@ export function useMutation<A extends Accessor, const O extends OperationOf<A>>(
 			const methods = client[accessor] as unknown as Readonly<Record<string, (...given: readonly unknown[]) => Promise<R>>>; // Its methods by name.
 			const method = methods[operation];
 			if (!method) throw new TypeError(`${accessor} has no operation ${operation}`);
-			if (operation !== "update") return method(variables);
-			const { key, data } = variables as { readonly key: unknown; readonly data: unknown }; // An update's.
-			return method(key, data);
+			if (!takesTwo.has(operation)) return method(variables);
+			const { key, where, data } = variables as { readonly key?: unknown; readonly where?: unknown; readonly data: unknown }; // As its type says.
+			return method(operation === "updateMany" ? where : key, data);
 		},
 		onMutate: async (variables) => {
 			if (optimistic === false) return { undo: () => {} };
@@ -118,6 +125,9 @@ export function useMutation<A extends Accessor, const O extends OperationOf<A>>(
 		onSettled: invalidate,
 	});
 }
+
+/** Operations whose method takes which rows and what becomes of them. */
+const takesTwo: ReadonlySet<string> = new Set(["update", "updateMany", "upsert"]);
 
 function defaultEdit(accessor: Accessor, operation: string, variables: unknown): EditRow | undefined {
 	switch (operation) {

@@ -1,5 +1,5 @@
 import type { EntityDescriptor, ModelDescriptor, RelationDescriptor, Value } from "@metabuilder/dbal/contract";
-import { operationGroups, type Policy, type Rule } from "@metabuilder/dbal-policy";
+import { type Policy, type Rule, writeGrants } from "@metabuilder/dbal-policy";
 import type { Principal } from "../principal.js";
 import { allOf, anyOf } from "../query/combine.js";
 import { always, never, type Predicate } from "../query/predicate.js";
@@ -22,6 +22,7 @@ export interface Alternative {
 	/** Such as `acl.yaml:12`. */
 	readonly rule: string;
 	readonly filter: Predicate;
+	/** The very object `filter` where the rules have no check of their own. */
 	readonly check: Predicate;
 	readonly writable: ReadonlySet<string>;
 }
@@ -90,8 +91,9 @@ export function createAccess(model: ModelDescriptor, policy: Policy, now: () => 
 const denied: Denied = { allowed: false, rules: [] };
 const nothing: ReadonlySet<string> = new Set();
 const unreadable: Readable = { always: nothing, conditional: [] };
-const writes = new Set([operationGroups.create, operationGroups.update, operationGroups.delete].flatMap((names) => names ?? []));
-const deletes = new Set(operationGroups.delete);
+const writes: ReadonlySet<string> = new Set(Object.values(writeGrants).flat());
+/** Writes that set no field of the caller's. */
+const deletes: ReadonlySet<string> = new Set([...writeGrants.delete, ...writeGrants.restore]);
 
 /** A rule with what of it can be prepared before a call. */
 interface PreparedRule {
@@ -182,7 +184,8 @@ class EntityAccess {
 		const restrictive = plan.restrictive.map((prepared) => bindRule(prepared, principal, now));
 		if (!restrictive.every((bound) => bound !== undefined)) return this.#ungranted(operations, plan);
 		const filter = allOf(restrictive.map((bound) => bound.filter));
-		const check = allOf(restrictive.map((bound) => bound.check));
+		const sameCheck = restrictive.every((bound) => bound.check === bound.filter);
+		const check = sameCheck ? filter : allOf(restrictive.map((bound) => bound.check));
 		const permissive = plan.permissive
 			.map((prepared) => bindRule(prepared, principal, now))
 			.filter((bound) => bound !== undefined)
@@ -191,14 +194,15 @@ class EntityAccess {
 
 		const presets = plan.writes ? [...permissive, ...restrictive].flatMap((bound) => bound.presets) : [];
 		const preset = new Set(presets.map(([name]) => name));
-		const alternatives = permissive.map(
-			(bound): Alternative => ({
+		const alternatives = permissive.map((bound): Alternative => {
+			const whole = allOf([bound.filter, filter]);
+			return {
 				rule: bound.prepared.rule.at,
-				filter: allOf([bound.filter, filter]),
-				check: allOf([bound.check, check]),
+				filter: whole,
+				check: bound.check === bound.filter && check === filter ? whole : allOf([bound.check, check]),
 				writable: plan.setsFields ? without(intersect(bound.prepared.writable, plan.writeLists), preset) : nothing,
-			}),
-		);
+			};
+		});
 		return {
 			allowed: true,
 			filter: anyOf(alternatives.map((alternative) => alternative.filter)),

@@ -42,11 +42,11 @@ describe("the shipped rules", () => {
 	});
 
 	const read = ["get", "list", "count"];
-	const write = ["create", "createMany", "update", "delete"];
+	const write = ["create", "createMany", "update", "updateMany", "delete", "deleteMany"];
 	const grants: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
 		User: {
-			user: [...read, "update", "me"],
-			moderator: [...read, "update", "me"],
+			user: [...read, "update", "updateMany", "me"],
+			moderator: [...read, "update", "updateMany", "me"],
 			admin: [...read, ...write, "search", "me"],
 			god: [...read, ...write, "search", "me"],
 			supergod: [...read, ...write, "search", "me"],

@@ -35,6 +35,14 @@ export interface Find {
 	readonly after?: readonly Value[];
 }
 
+/** Which rows an update gives back. */
+export interface Returning {
+	readonly entity: EntityDescriptor;
+	readonly where: Predicate;
+	/** As of {@link Find}. */
+	readonly fields: readonly string[];
+}
+
 /**
  * Reads and writes of rows in canonical values. Every method obeys `options.signal`: when it fires, the work stops and
  * the method fails with TIMEOUT. Failures are DBALError: CONFLICT with reason `unique` (fields named `data.<field>`),
@@ -45,25 +53,38 @@ export interface Store {
 	count(entity: EntityDescriptor, where: Predicate, options?: StoreOptions): Promise<number>;
 	/** Rows hold a value for every field. All or nothing. On CONFLICT of many rows the path is `data.<index>.<field>`. */
 	insert(entity: EntityDescriptor, rows: readonly Row[], options?: StoreOptions): Promise<void>;
-	/** Returns how many rows matched. */
-	update(entity: EntityDescriptor, where: Predicate, changes: Row, options?: StoreOptions): Promise<number>;
-	/** Returns how many rows matched. Obeys `on_delete` of every relation that points here. */
-	delete(entity: EntityDescriptor, where: Predicate, options?: StoreOptions): Promise<number>;
+	/**
+	 * Inserts a row unless another one has its values of a unique key, `key`: false then, and nothing is written. Where a transaction can't
+	 * see that other row yet, a race is lost. CONFLICT of any other unique key.
+	 */
+	insertUnless(entity: EntityDescriptor, row: Row, key: readonly string[], options?: StoreOptions): Promise<boolean>;
+	/** Returns how many rows it changed. */
+	update(entity: EntityDescriptor, where: Predicate, changes: Row, options?: ManyOptions): Promise<number>;
+	/** Changes rows and gives them back as they have become, in no order. */
+	updateReturning(rows: Returning, changes: Row, options?: StoreOptions): Promise<readonly Row[]>;
+	/** Returns how many rows it deleted. Obeys `on_delete` of every relation that points here; what goes with a row isn't counted. */
+	delete(entity: EntityDescriptor, where: Predicate, options?: ManyOptions): Promise<number>;
+	/**
+	 * Runs `work` all or nothing, such that it sees its own writes and is isolated from others'; it is undone when it rejects. Of an adapter
+	 * it is a transaction of its own, whose lost races are retried inside, at most three times; of a transaction's store a part of that one,
+	 * which can go on after the part failed. No other method of the outer store is called meanwhile.
+	 */
+	transaction<T>(work: (store: Store) => Promise<T>, options?: StoreOptions): Promise<T>;
 }
 
 export interface StoreOptions {
 	readonly signal?: AbortSignal;
 }
 
+export interface ManyOptions extends StoreOptions {
+	/** Rows at most; which of those that match is not said. */
+	readonly limit?: number;
+}
+
 /** An open database. */
 export interface Adapter extends Store {
 	readonly name: string;
 	readonly capabilities: ReadonlySet<Capability>;
-	/**
-	 * Runs `work` in one transaction that sees its own writes and is isolated from others'; commits when it resolves, rolls
-	 * back when it rejects. A lost serialization race is retried inside, at most three times.
-	 */
-	transaction<T>(work: (store: Store) => Promise<T>, options?: StoreOptions): Promise<T>;
 	/** Fails with DATABASE_ERROR when the database can't be reached. */
 	ping(options?: StoreOptions): Promise<void>;
 	/** How busy its connections are, where it has such. */

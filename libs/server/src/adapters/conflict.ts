@@ -1,4 +1,4 @@
-import { DBALError } from "@metabuilder/dbal/contract";
+import { DBALError, isDBALError } from "@metabuilder/dbal/contract";
 
 // The words of every adapter, and of the engine where it answers for one: a row that is hidden can't be told from one that
 // is not there.
@@ -13,6 +13,14 @@ export function uniqueConflict(paths: readonly string[]): DBALError {
 export function foreignKeyConflict(path: string): DBALError {
 	const fields = [{ path, rule: "foreign_key", message: "names a row that doesn't exist" }];
 	return new DBALError("CONFLICT", "A row that it refers to doesn't exist.", { reason: "foreign_key", fields });
+}
+
+/** A store's CONFLICT with `path` in place of `data`: where the row stood in the request. */
+export function relocate(error: unknown, path: string): unknown {
+	if (!isDBALError(error) || error.code !== "CONFLICT" || path === "data") return error;
+	const fields = error.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^data\./, `${path}.`) }));
+	const { message, reason, cause } = error;
+	return new DBALError("CONFLICT", message, { fields, cause, ...(reason === undefined ? {} : { reason }) });
 }
 
 /** CONFLICT: rows of another entity point to the row, and its deletion is restricted. */

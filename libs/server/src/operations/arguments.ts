@@ -10,8 +10,12 @@ const known = {
 	count: ["where"],
 	create: ["data", "select"],
 	createMany: ["data", "select"],
-	update: ["key", "data", "select"],
-	delete: ["key"],
+	update: ["key", "data", "select", "ifMatch"],
+	updateMany: ["where", "data", "maxAffected"],
+	upsert: ["key", "create", "update", "select", "ifMatch"],
+	delete: ["key", "ifMatch"],
+	deleteMany: ["where", "maxAffected"],
+	restore: ["key", "select"],
 } as const satisfies { readonly [Operation in keyof StandardInputs]: readonly (keyof StandardInputs[Operation])[] };
 
 /** The input's members by name. One that the operation doesn't have is a fault, never dropped. */

@@ -1,16 +1,17 @@
-import { DBALError, isDBALError, joinPath, type Row, readList, type StandardOutputs } from "@metabuilder/dbal/contract";
+import { joinPath, type Row, readList, type StandardOutputs } from "@metabuilder/dbal/contract";
 import { type Alternative, alternativesFor, type Granted } from "../access/access.js";
+import { relocate } from "../adapters/conflict.js";
 import { type Findings, noFindings, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
 import type { EntityIndex } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
 import { type Projection, parseSelect } from "../query/projection.js";
 import { readArguments } from "./arguments.js";
-import { checkBefore, checkOf, checkWritten, failureOfWrite } from "./check-rows.js";
-import { checkLinks } from "./links.js";
-import { readBack } from "./read-back.js";
+import { checkBefore, checkOf, checkWritten, failureOfWrite, looksAtOthers } from "./check-rows.js";
+import { asksForLinks, checkLinks } from "./links.js";
+import { asksToReadBack, readBack } from "./read-back.js";
 import { completeRow, readChanges } from "./row-input.js";
-import { granted, inTransaction, type Scope, storeOptions } from "./scope.js";
+import { granted, inTransactionIf, type Scope, storeOptions } from "./scope.js";
 
 /** Inserts one row and gives it back as the caller may read it. */
 export async function create(scope: Scope, entity: EntityIndex, input: unknown): Promise<StandardOutputs["create"]> {
@@ -70,7 +71,10 @@ async function insertItems(
 	const idOf = (row: Row) => row[descriptor.primaryKey] as Operand; // A primary key is a uuid.
 	const groups = groupByRules(items);
 	for (const group of groups) checkBefore(entity, group.check, group.rows);
-	const insert = inTransaction(scope, async (inside) => {
+	const set = [...new Set(items.flatMap((item) => Object.keys(item.changes)))];
+	const several =
+		groups.some((group) => looksAtOthers(group.check)) || asksForLinks(scope, entity, set) || asksToReadBack(scope, entity, projection);
+	const insert = inTransactionIf(several, scope, async (inside) => {
 		await checkLinks(
 			inside,
 			entity,
@@ -103,13 +107,4 @@ function groupByRules(items: readonly Item[]): readonly Group[] {
 		group.rows.push(row);
 	}
 	return [...groups.values()];
-}
-
-/** Of a single row a store says `data.<field>`, wherever that row stood in the request. */
-function relocate(error: unknown, path: string): unknown {
-	if (!isDBALError(error) || error.code !== "CONFLICT" || path === "data") return error;
-	const moved = (text: string) => text.replace(/^data\./, `${path}.`);
-	const fields = error.fields.map((fault) => ({ ...fault, path: moved(fault.path), message: moved(fault.message) }));
-	const { reason, cause } = error;
-	return new DBALError("CONFLICT", moved(error.message), { fields, cause, ...(reason === undefined ? {} : { reason }) });
 }

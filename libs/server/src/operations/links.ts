@@ -6,6 +6,15 @@ import type { Operand } from "../query/predicate.js";
 import { isAlways, unexpired } from "../query/weave.js";
 import { type Scope, storeOptions } from "./scope.js";
 
+/** Whether {@link checkLinks} has to ask the database about rows of these fields. */
+export function asksForLinks(scope: Scope, entity: EntityIndex, fields: readonly string[]): boolean {
+	return entity.descriptor.relations.some((relation) => {
+		if (relation.onDelete === undefined || !fields.includes(relation.field)) return false;
+		const decision = scope.access.guardRelation(scope.principal, relation);
+		return !decision.allowed || !isAlways(allOf([decision.filter, unexpired(entityOf(scope.model, relation.entity), scope.now)]));
+	});
+}
+
 /**
  * Refuses to connect rows to rows that the caller may not read, with the very error that a row that does not exist gets. Only
  * the foreign keys that the caller set are asked about, one statement each; `pathOf` gives the path of a row's data.

@@ -9,8 +9,9 @@ import type { Data, FindQuery, Reach } from "./custom/custom-operation.js";
 import { get } from "./get.js";
 import { count, visible } from "./list.js";
 import { readRows } from "./read-rows.js";
+import { remove } from "./remove.js";
 import { granted, guardRelation, type Scope } from "./scope.js";
-import { remove, update } from "./update.js";
+import { update } from "./update.js";
 
 /** The caller's reach and the engine's own, over one scope. Rows that the caller's reach gave are noted in `told`. */
 export function createReach(scope: Scope, system: Scope, told: WeakSet<object>): Reach {

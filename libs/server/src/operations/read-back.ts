@@ -7,6 +7,12 @@ import { isAlways, unexpired } from "../query/weave.js";
 import { projectRow, readRows } from "./read-rows.js";
 import type { Scope } from "./scope.js";
 
+/** Whether {@link readBack} has to ask the database: else what was written is what the caller may read of it. */
+export function asksToReadBack(scope: Scope, entity: EntityIndex, projection: Projection): boolean {
+	const decision = scope.access.decide(scope.principal, entity.descriptor.name, "get");
+	return decision.allowed && !(isAlways(allOf([decision.filter, unexpired(entity, scope.now)])) && projection.conditional.length === 0);
+}
+
 /**
  * Rows that were just written, as the caller may read them: in the same order, and `{}` for one that the caller may write
  * but not read. `written` are whole rows.

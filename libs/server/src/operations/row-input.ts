@@ -61,7 +61,7 @@ export function completeChanges(scope: Scope, entity: EntityIndex, decision: Gra
 	for (const field of entity.descriptor.fields) {
 		const preset = presetOf(decision, field, findings, joinPath(path, field.name));
 		if (preset !== undefined) complete[field.name] = preset;
-		else if (field.autoUpdate) complete[field.name] = scope.now;
+		else if (field.autoUpdate) complete[field.name] = renewed(scope, field);
 	}
 	return complete;
 }
@@ -71,8 +71,20 @@ function presetOf(decision: Granted, field: FieldDescriptor, findings: Findings,
 	return preset === undefined ? undefined : checkNullable(field, preset, path, findings.faults);
 }
 
+/** What changes with each write of a row, whoever makes it. */
+export function renewals(scope: Scope, entity: EntityIndex): Row {
+	return Object.fromEntries(
+		entity.descriptor.fields.filter((field) => field.autoUpdate).map((field) => [field.name, renewed(scope, field)]),
+	);
+}
+
+/** What the engine sets with each write: a time, or an etag. */
+function renewed(scope: Scope, field: FieldDescriptor): Value {
+	return field.type === "uuid" ? scope.newId() : scope.now;
+}
+
 function initialValue(scope: Scope, field: FieldDescriptor): Value | undefined {
-	if (field.autoUpdate) return scope.now;
+	if (field.autoUpdate) return renewed(scope, field);
 	switch (field.default?.kind) {
 		case "literal":
 			return field.default.value;
@@ -81,7 +93,7 @@ function initialValue(scope: Scope, field: FieldDescriptor): Value | undefined {
 		case "uuid":
 			return scope.newId();
 		case undefined:
-			if (!field.generated) return undefined;
+			if (!field.generated || field.nullable) return undefined;
 			return field.type === "uuid" ? scope.newId() : field.type === "datetime" ? scope.now : undefined;
 	}
 }

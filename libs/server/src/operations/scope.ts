@@ -36,20 +36,22 @@ export async function inTransaction<T>(scope: Scope, work: (scope: Scope) => Pro
 	return adapter ? adapter.transaction((store) => work({ ...rest, store }), storeOptions(scope)) : work(scope);
 }
 
+/** As {@link inTransaction} where `work` is more than one statement; a single one is a transaction by itself. */
+export async function inTransactionIf<T>(several: boolean, scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {
+	return several ? inTransaction(scope, work) : work(scope);
+}
+
 /** What goes with each call of the store. */
 export function storeOptions(scope: Pick<Scope, "signal">): StoreOptions {
 	return scope.signal ? { signal: scope.signal } : {};
 }
 
-/** What the caller may do, or FORBIDDEN before anything of the request is looked at. */
-export function granted(scope: Scope, entity: EntityIndex, operation: string): Granted {
+/** What the caller may do, or FORBIDDEN before anything of the request is looked at. `also` are further names that it may be granted by. */
+export function granted(scope: Scope, entity: EntityIndex, operation: string, also: readonly string[] = []): Granted {
 	const { name } = entity.descriptor;
-	const decision = scope.access.decide(
-		scope.principal,
-		name,
-		scope.within?.entity === name ? [scope.within.operation, operation] : operation,
-	);
-	if (scope.trace) scope.trace.rules = decision.rules;
+	const operations = [...(scope.within?.entity === name ? [scope.within.operation] : []), operation, ...also];
+	const decision = scope.access.decide(scope.principal, name, operations.length === 1 ? operation : operations);
+	if (scope.trace) scope.trace.rules = [...new Set([...(scope.trace.rules ?? []), ...decision.rules])];
 	if (!decision.allowed) throw notGranted(name, operation);
 	return decision;
 }

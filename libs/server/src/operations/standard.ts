@@ -4,8 +4,12 @@ import type { EntityIndex } from "../query/model-index.js";
 import { create, createMany } from "./create.js";
 import { get } from "./get.js";
 import { count, list } from "./list.js";
+import { remove, removeMany } from "./remove.js";
+import { restore } from "./restore.js";
 import type { Scope } from "./scope.js";
-import { remove, update } from "./update.js";
+import { update } from "./update.js";
+import { updateMany } from "./update-many.js";
+import { upsert } from "./upsert.js";
 
 /** Checks an input, asks the rules and does the work of one standard operation. */
 export type StandardHandler = (scope: Scope, entity: EntityIndex, input: unknown) => Promise<Output>;
@@ -18,5 +22,9 @@ export const standardOperations: Readonly<Record<StandardOperation, StandardHand
 	create,
 	createMany,
 	update,
+	updateMany,
+	upsert,
 	delete: remove,
+	deleteMany: removeMany,
+	restore,
 };

@@ -13,4 +13,8 @@ export const queryLimits = {
 	maxLimit: 100,
 	/** Rows of one createMany. */
 	maxCreateMany: 1_000,
+	/** Rows that an updateMany or a deleteMany touches unless it says how many. */
+	defaultMaxAffected: 1_000,
+	/** Rows that it may touch if it says so. */
+	maxAffected: 10_000,
 } as const;

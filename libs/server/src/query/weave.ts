@@ -40,12 +40,18 @@ export function weaveRelations(predicate: Predicate, entity: EntityIndex, guard:
 	}
 }
 
-/** Holds for rows whose time to live has not passed. A row without a time lives on. */
+/** Holds for rows that are there: not deleted, and their time to live has not passed. */
 export function unexpired(entity: EntityIndex, now: Date): Predicate {
+	const { softDelete } = entity.descriptor;
+	return softDelete === undefined ? alive(entity, now) : allOf([{ kind: "isNull", field: softDelete }, alive(entity, now)]);
+}
+
+/** Holds for rows whose time to live has not passed, deleted ones too. A row without a time lives on. */
+export function alive(entity: EntityIndex, now: Date): Predicate {
 	const field = entity.descriptor.ttl === undefined ? undefined : entity.fields.get(entity.descriptor.ttl);
 	if (!field) return always;
-	const alive: Predicate = { kind: "compare", field: field.name, operator: "gt", value: now };
-	return field.nullable ? { kind: "or", items: [{ kind: "isNull", field: field.name }, alive] } : alive;
+	const lasts: Predicate = { kind: "compare", field: field.name, operator: "gt", value: now };
+	return field.nullable ? { kind: "or", items: [{ kind: "isNull", field: field.name }, lasts] } : lasts;
 }
 
 /** True for a predicate that needs no row to be decided. */

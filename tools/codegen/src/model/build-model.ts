@@ -124,6 +124,8 @@ function finishEntity(
 			.map((operation) => finishOperation(operation, lock?.operations[operation.name])),
 		...(draft.ttl !== undefined && { ttl: draft.ttl }),
 		...(draft.tenant !== undefined && { tenant: draft.tenant }),
+		...(draft.version !== undefined && { version: draft.version }),
+		...(draft.softDelete !== undefined && { softDelete: draft.softDelete }),
 		reserved: [...(lock?.fields.removed ?? []), ...(lock?.relations.removed ?? [])],
 	};
 }

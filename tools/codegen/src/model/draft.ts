@@ -37,6 +37,8 @@ export interface EntityDraft {
 	readonly indexes: readonly (Omit<Entity["indexes"][number], "name"> & { readonly name?: string })[];
 	readonly ttl?: string;
 	readonly tenant?: string;
+	readonly version?: string;
+	readonly softDelete?: string;
 }
 
 export interface OperationDraft {

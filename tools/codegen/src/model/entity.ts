@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics.js";
 import type { EntityDocument } from "../parse/grammar.js";
 import type { EntityDraft, FieldDraft, Part } from "./draft.js";
 import { checkField } from "./field.js";
+import { managedFields } from "./managed-fields.js";
 import { camelCaseForm, checkName, NameSpace, pascalCaseForm } from "./names.js";
 import { refusedAccessors, refusedEntityNames, refusedFieldNames, refusedTable } from "./reserved-names.js";
 import { camelCase, pluralOf, snakeCase } from "./words.js";
@@ -21,11 +22,13 @@ export function checkEntity(source: Part<EntityDocument>, report: Report): Entit
 	if (refused !== undefined) report.at(document, accessorPath, "refused_name", { what: "a table", name: table, reason: refused });
 
 	const written = new Set(Object.keys(value.fields));
-	const fields = checkFields(source, report);
+	const own = checkFields(source, report);
+	const { version, softDelete, drafts: managed } = managedFields(source, report);
+	const fields = new Map([...own, ...managed]);
 	const keys = [...fields.values()].filter(({ field }) => field.primary);
 	// A field that couldn't be read may have been the key.
 	const unreadable =
-		written.size > fields.size || document.lost(["fields"]) || [...written].some((one) => document.lost(["fields", one, "primary"]));
+		written.size > own.size || document.lost(["fields"]) || [...written].some((one) => document.lost(["fields", one, "primary"]));
 	if (keys.length > 1 || (keys.length === 0 && !unreadable)) report.atKey(document, ["fields"], "primary_key", { found: keys.length });
 	if (written.size === 0) report.atKey(document, ["fields"], "empty_mapping", { what: "field" });
 
@@ -33,7 +36,15 @@ export function checkEntity(source: Part<EntityDocument>, report: Report): Entit
 	const { uniques, indexes } = checkIndexes(draft, report);
 	const ttl = value.ttl === undefined ? undefined : checkTtl(draft, value.ttl, report);
 	const tenant = value.tenant === undefined ? undefined : checkTenant(draft, value.tenant, report);
-	return { ...draft, uniques, indexes, ...(ttl !== undefined && { ttl }), ...(tenant !== undefined && { tenant }) };
+	return {
+		...draft,
+		uniques,
+		indexes,
+		...(ttl !== undefined && { ttl }),
+		...(tenant !== undefined && { tenant }),
+		...(version !== undefined && { version }),
+		...(softDelete !== undefined && { softDelete }),
+	};
 }
 
 function checkFields({ document, value }: Part<EntityDocument>, report: Report): ReadonlyMap<string, FieldDraft> {

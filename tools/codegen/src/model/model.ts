@@ -77,6 +77,10 @@ export interface Entity {
 	readonly ttl?: string;
 	/** The field that says whose a row is: rows of other tenants are out of reach unless the access rules say otherwise. */
 	readonly tenant?: string;
+	/** The field that the engine changes with each write of a row. */
+	readonly version?: string;
+	/** The field that holds when a row was deleted. */
+	readonly softDelete?: string;
 	/** Removed fields and relations, for the proto's `reserved`. */
 	readonly reserved: readonly Reserved[];
 }
@@ -206,6 +210,8 @@ export interface CustomOperation {
 	readonly deprecated?: string;
 	readonly effect: "read" | "write";
 	readonly public: boolean;
+	/** Runs in one transaction, once for each request id. */
+	readonly idempotent?: true;
 	readonly input: readonly Parameter[];
 	/** Only `entity`, `list` of entity, `object` (of scalars, lists and objects), `value` (a scalar or a list of scalars or objects) or `nothing`. */
 	readonly output: Shape;
@@ -222,8 +228,35 @@ export interface CustomOperation {
 }
 
 /** The standard operations, in the order in which every emitter lists them. */
-export const standardOperations = ["get", "list", "count", "create", "createMany", "update", "delete"] as const;
+export const standardOperations = [
+	"get",
+	"list",
+	"count",
+	"create",
+	"createMany",
+	"update",
+	"updateMany",
+	"upsert",
+	"delete",
+	"deleteMany",
+	"restore",
+] as const;
 export type StandardOperation = (typeof standardOperations)[number];
+
+/** Those that an entity has: `upsert` where a caller can choose a unique key, `restore` where a delete can be undone. */
+export function standardOperationsOf(entity: Pick<Entity, "fields" | "uniques" | "softDelete">): readonly StandardOperation[] {
+	const has: Partial<Record<StandardOperation, boolean>> = {
+		upsert: upsertKeysOf(entity).length > 0,
+		restore: entity.softDelete !== undefined,
+	};
+	return standardOperations.filter((operation) => has[operation] !== false);
+}
+
+/** The unique keys whose values a caller gives: a row can be inserted under them. */
+export function upsertKeysOf({ fields, uniques }: Pick<Entity, "fields" | "uniques">): readonly (readonly string[])[] {
+	const given = new Set(fields.filter((field) => !field.generated).map((field) => field.name));
+	return uniques.map((unique) => unique.fields).filter((names) => names.every((name) => given.has(name)));
+}
 
 /** A file that an emitter wants to stand in the workspace. */
 export interface EmittedFile {

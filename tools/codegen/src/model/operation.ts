@@ -1,6 +1,6 @@
 import type { DocumentPath } from "@metabuilder/dbal-documents";
 import type { Report } from "../diagnostics.js";
-import type { OperationDocument, OperationsDocument } from "../parse/grammar.js";
+import type { OperationDocument, OperationsDocument, ParameterDocument } from "../parse/grammar.js";
 import type { OperationDraft, Part } from "./draft.js";
 import type { OperationLock } from "./lock.js";
 import type { CustomOperation, Shape } from "./model.js";
@@ -48,6 +48,7 @@ export function finishOperation({ source, name, input, output }: OperationDraft,
 		...(operation.deprecated !== undefined && { deprecated: operation.deprecated }),
 		effect: operation.effect,
 		public: operation.public === true,
+		...(operation.idempotent === true && { idempotent: true }),
 		input: finishAll(input, lock?.input),
 		output: outputShape(operation, finishAll(output, lock?.output)),
 		errors: operation.errors ?? [],
@@ -115,6 +116,7 @@ function checkOperation(
 			report.at(document, at, "duplicate_name", { what: "error code", name: code, by: "the same list" });
 	}
 	checkRateLimit(source, path, operation, report);
+	checkIdempotent(source, path, operation, report);
 	return {
 		source,
 		entity: value.entity,
@@ -147,6 +149,21 @@ function checkRateLimit({ document }: Part<OperationsDocument>, path: DocumentPa
 	} else if (!["string", "email", "uuid"].includes(parameter.type) || (parameter.required ?? parameter.optional === false) !== true) {
 		report.at(document, [...at, "account_field"], "rate_limit_account", { message: `\`${field}\` is not a text that every call gives` });
 	}
+}
+
+/** A call that is carried out once is a write, and its answer is kept. */
+function checkIdempotent({ document }: Part<OperationsDocument>, path: DocumentPath, operation: OperationDocument, report: Report): void {
+	if (operation.idempotent !== true) return;
+	const clash = (message: string, fix: string) => report.atKey(document, [...path, "idempotent"], "contradiction", { message, fix });
+	if (operation.effect !== "write") clash("a read has no effect that could happen twice", "remove `idempotent`");
+	if (Object.values(operation.output?.fields ?? {}).some(holdsSensitive))
+		clash("its answer is kept, and holds what is sensitive", "remove `idempotent`, or what is sensitive from its output");
+}
+
+function holdsSensitive(parameter: ParameterDocument): boolean {
+	if (parameter.sensitive === true) return true;
+	if (parameter.of !== undefined && holdsSensitive(parameter.of)) return true;
+	return Object.values(parameter.fields ?? {}).some(holdsSensitive);
 }
 
 function checkEntityName(

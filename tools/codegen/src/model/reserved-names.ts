@@ -26,8 +26,11 @@ export const refusedFieldNames: ReadonlyMap<string, string> = new Map([
 export const refusedOperationNames: ReadonlyMap<string, string> = new Map([
 	...reasons(objectMembers, "every JavaScript object already has a member of that name"),
 	...reasons(["then", "catch", "finally"], "JavaScript would take the entity's client for a promise"),
-	...reasons(["get", "list", "count", "create", "createMany", "update", "delete"], "every entity already has this standard operation"),
-	...reasons(["aggregate", "updateMany", "upsert", "deleteMany", "watch", "read"], "the name is kept for a standard operation"),
+	...reasons(
+		["get", "list", "count", "create", "createMany", "update", "updateMany", "delete", "deleteMany"],
+		"every entity already has this standard operation",
+	),
+	...reasons(["aggregate", "upsert", "restore", "watch", "read"], "the name is kept for a standard operation"),
 ]);
 
 /** Names that no entity can have. */

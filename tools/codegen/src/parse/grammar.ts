@@ -148,6 +148,8 @@ export const entityDocument = z
 		indexes: z.array(index).optional().meta({ description: "Indexes of the table, for filters and orders." }),
 		ttl: z.string().optional().meta({ description: "A datetime field: a row whose time has passed is gone." }),
 		tenant: z.string().optional().meta({ description: "The field that says whose a row is: rows of other tenants are out of reach." }),
+		version: flag("Rows carry an etag, which changes with each write: a write may ask for the one it expects."),
+		soft_delete: flag("A deleted row is kept, out of sight, until it is restored."),
 	})
 	.meta({ title: "An entity", description: "An entity of the spec: its fields, relations and indexes." });
 
@@ -189,6 +191,7 @@ const operation = z.strictObject({
 	deprecated,
 	effect: z.enum(["read", "write"]).meta({ description: "Whether it changes anything." }),
 	public: flag("Anybody may call it, signed in or not; what it reads still obeys the access rules."),
+	idempotent: flag("Of a write: it runs in one transaction, and once for each request id."),
 	input: z.record(z.string(), parameter).optional().meta({ description: "Its parameters by name, in camelCase." }),
 	output: output
 		.optional()

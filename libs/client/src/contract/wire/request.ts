@@ -14,8 +14,12 @@ const members: Readonly<Record<StandardOperation, readonly string[]>> = {
 	count: ["where"],
 	create: ["data", "select", "include"],
 	createMany: ["data", "select", "include"],
-	update: ["key", "data", "select", "include"],
-	delete: ["key"],
+	update: ["key", "data", "select", "include", "ifMatch"],
+	updateMany: ["where", "data", "maxAffected"],
+	upsert: ["key", "create", "update", "select", "include", "ifMatch"],
+	delete: ["key", "ifMatch"],
+	deleteMany: ["where", "maxAffected"],
+	restore: ["key", "select", "include"],
 };
 
 /** More rows than any limit of a daemon lets through, and few enough to be walked. */
@@ -32,15 +36,16 @@ export function writeRequest(mapping: RecordMapping, kind: StandardOperation, in
 	const key = () => writeKey(mapping, given.key, faults);
 	const select = writeSelection(given.select, "select", faults);
 	const include = writeIncludes(mapping, given.include, "include", 0, faults);
+	const ifMatch = () => text(given.ifMatch, "ifMatch", faults);
+	const maxAffected = () => wholeNumber(given.maxAffected, "maxAffected", faults);
 	const where = () => (given.where === undefined ? undefined : writeFilter(mapping, given.where, "where", 0, faults));
 	switch (kind) {
 		case "get":
 			return { key: key(), select, include };
 		case "list": {
-			const { limit, pageToken, total } = given;
-			if (limit !== undefined && (typeof limit !== "number" || (limit | 0) !== limit))
-				noteFault(faults, "limit", "type", "must be a whole number");
-			if (pageToken !== undefined && typeof pageToken !== "string") noteFault(faults, "pageToken", "type", "must be a string");
+			const { total } = given;
+			const limit = wholeNumber(given.limit, "limit", faults);
+			const pageToken = text(given.pageToken, "pageToken", faults);
 			if (total !== undefined && typeof total !== "boolean") noteFault(faults, "total", "type", "must be true or false");
 			const orderBy = writeOrder(given.orderBy, "orderBy", faults);
 			return { where: where(), orderBy, limit, pageToken: pageToken ?? "", total: total ?? false, select, include };
@@ -60,13 +65,46 @@ export function writeRequest(mapping: RecordMapping, kind: StandardOperation, in
 		}
 		case "update": {
 			const { message, mask, holdsNull } = writeInput(mapping, given.data, "data", faults);
-			return { key: key(), data: message, updateMask: holdsNull ? mask : undefined, select, include };
+			return { key: key(), data: message, updateMask: holdsNull ? mask : undefined, select, include, ifMatch: ifMatch() };
+		}
+		case "updateMany": {
+			const { message, mask, holdsNull } = writeInput(mapping, given.data, "data", faults);
+			return { where: where(), data: message, updateMask: holdsNull ? mask : undefined, maxAffected: maxAffected() };
+		}
+		case "upsert": {
+			const create = writeInput(mapping, given.create, "create", faults);
+			const update = writeInput(mapping, given.update, "update", faults);
+			return {
+				key: key(),
+				create: create.message,
+				createMask: create.holdsNull ? create.mask : undefined,
+				update: update.message,
+				updateMask: update.holdsNull ? update.mask : undefined,
+				select,
+				include,
+				ifMatch: ifMatch(),
+			};
 		}
 		case "delete":
-			return { key: key() };
+			return { key: key(), ifMatch: ifMatch() };
+		case "deleteMany":
+			return { where: where(), maxAffected: maxAffected() };
+		case "restore":
+			return { key: key(), select, include };
 		default:
 			return kind satisfies never;
 	}
+}
+
+function text(value: unknown, path: string, faults: FieldFault[]): string | undefined {
+	if (value === undefined || typeof value === "string") return value;
+	return noteFault(faults, path, "type", "must be a string");
+}
+
+/** Of 32 bits, as the messages hold it. */
+function wholeNumber(value: unknown, path: string, faults: FieldFault[]): number | undefined {
+	if (value === undefined || (typeof value === "number" && (value | 0) === value)) return value;
+	return noteFault(faults, path, "type", "must be a whole number");
 }
 
 /** The input that a request message of a standard operation stands for. */
@@ -83,8 +121,11 @@ export function readRequest(
 	const returned = { ...(selection && { select: selection }), ...(included && { include: included }) };
 	const filter = message.where as Message | undefined;
 	const where = () => filter && { where: readFilter(mapping, filter, "where", 0, faults) };
-	const data = (mask: string, maskPath: string) =>
-		readInput(mapping, message.data as Message | undefined, message[mask] as string[] | undefined, "data", maskPath, faults);
+	const { ifMatch, maxAffected } = message;
+	const etag = ifMatch === undefined ? {} : { ifMatch };
+	const bound = maxAffected === undefined ? {} : { maxAffected };
+	const fields = (name: string, mask: string) =>
+		readInput(mapping, message[name] as Message | undefined, message[mask] as string[] | undefined, name, mask, faults);
 	switch (kind) {
 		case "get":
 			return { key: key(), ...returned };
@@ -103,7 +144,7 @@ export function readRequest(
 		case "count":
 			return { ...where() };
 		case "create":
-			return { data: data("fieldMask", "fieldMask"), ...returned };
+			return { data: fields("data", "fieldMask"), ...returned };
 		case "createMany": {
 			const rows = message.data as Message[];
 			const masks = message.fieldMasks as string[][];
@@ -115,9 +156,17 @@ export function readRequest(
 			};
 		}
 		case "update":
-			return { key: key(), data: data("updateMask", "updateMask"), ...returned };
+			return { key: key(), data: fields("data", "updateMask"), ...returned, ...etag };
+		case "updateMany":
+			return { ...where(), data: fields("data", "updateMask"), ...bound };
+		case "upsert":
+			return { key: key(), create: fields("create", "createMask"), update: fields("update", "updateMask"), ...returned, ...etag };
 		case "delete":
-			return { key: key() };
+			return { key: key(), ...etag };
+		case "deleteMany":
+			return { ...where(), ...bound };
+		case "restore":
+			return { key: key(), ...returned };
 		default:
 			return kind satisfies never;
 	}

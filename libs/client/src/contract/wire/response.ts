@@ -22,12 +22,17 @@ export function responseMapping(mappings: RecordMappings, operation: OperationDe
 		case "get":
 		case "create":
 		case "update":
+		case "restore":
 			return oneRow(own);
+		case "upsert":
+			return upsert(own);
 		case "createMany":
 			return manyRows(own);
 		case "list":
 			return page(own);
 		case "count":
+		case "updateMany":
+		case "deleteMany":
 			return {
 				write: (output) => ({ count: BigInt(output.count as number) }),
 				read: (message) => ({ count: Number(message.count) }),
@@ -87,6 +92,14 @@ function oneRow(mapping: RecordMapping): ResponseMapping {
 			return { data: data[0], readMask, withheld };
 		},
 		read: (message, faults) => ({ data: rows(mapping, [(message.data ?? {}) as Message], message, () => "data", faults)[0] }),
+	};
+}
+
+function upsert(mapping: RecordMapping): ResponseMapping {
+	const { write, read } = oneRow(mapping);
+	return {
+		write: (output) => ({ ...write(output), created: output.created }),
+		read: (message, faults) => ({ ...read(message, faults), created: message.created }),
 	};
 }
 

@@ -12,17 +12,25 @@ const template = (codec: MessageCodec, ...rows: readonly string[]): Template => 
 
 const row = template(messages.RowResponse, "data");
 const rows = template(messages.RowsResponse, "data");
+const count = template(messages.CountResponse);
 const nothing = template(messages.EmptyResponse);
 
 /** A line for each standard operation. */
 const templates: Readonly<Record<StandardOperation, { readonly request: Template; readonly response: Template }>> = {
 	get: { request: template(messages.GetRequest, "key"), response: row },
 	list: { request: template(messages.ListRequest), response: template(messages.ListResponse, "data") },
-	count: { request: template(messages.CountRequest), response: template(messages.CountResponse) },
+	count: { request: template(messages.CountRequest), response: count },
 	create: { request: template(messages.CreateRequest, "data"), response: row },
 	createMany: { request: template(messages.CreateManyRequest, "data"), response: rows },
 	update: { request: template(messages.UpdateRequest, "key", "data"), response: row },
+	updateMany: { request: template(messages.UpdateManyRequest, "data"), response: count },
+	upsert: {
+		request: template(messages.UpsertRequest, "key", "create", "update"),
+		response: template(messages.UpsertResponse, "data"),
+	},
 	delete: { request: template(messages.DeleteRequest, "key"), response: nothing },
+	deleteMany: { request: template(messages.DeleteManyRequest), response: count },
+	restore: { request: template(messages.RestoreRequest, "key"), response: row },
 };
 
 /** The two codecs of an operation. */

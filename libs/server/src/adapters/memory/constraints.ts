@@ -23,6 +23,12 @@ export function checkUniques(
 	}
 }
 
+/** Another row has the row's values of these fields, none of them NULL. */
+export function isTaken(others: Iterable<Row>, row: Row, fields: readonly string[]): boolean {
+	const key = keyOf(row, fields);
+	return key !== undefined && [...others].some((other) => keyOf(other, fields) === key);
+}
+
 /** Each foreign key of the written rows names a row, or is NULL. */
 export function checkForeignKeys(
 	source: ScanSource,

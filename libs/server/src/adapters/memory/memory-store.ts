@@ -2,8 +2,9 @@ import { DBALError, type EntityDescriptor, joinPath, type Row } from "@metabuild
 import { throwIfAborted } from "../../deadline.js";
 import { compareValues } from "../../query/compare.js";
 import type { Predicate } from "../../query/predicate.js";
-import type { Find, OrderTerm, Store, StoreOptions } from "../adapter.js";
-import { checkForeignKeys, checkUniques, deleteRows, followKeys } from "./constraints.js";
+import type { Find, ManyOptions, OrderTerm, Store, StoreOptions } from "../adapter.js";
+import { undivided } from "../undivided.js";
+import { checkForeignKeys, checkUniques, deleteRows, followKeys, isTaken } from "./constraints.js";
 import { copyRow } from "./row-copy.js";
 import { type ScanSource, scan } from "./scan.js";
 import type { WorkingTables } from "./tables.js";
@@ -16,7 +17,7 @@ export async function findRows(source: ScanSource, find: Find, options: StoreOpt
 	const matching = [...(await scan(source, entity, find.where, options.signal))].sort(compare);
 	const last = after && Object.fromEntries(orderBy.map((term, index) => [term.field, after[index] ?? null]));
 	const following = last ? matching.filter((row) => compare(row, last) > 0) : matching;
-	return following.slice(0, limit).map((row) => copyRow(Object.fromEntries(find.fields.map((field) => [field, row[field] ?? null]))));
+	return following.slice(0, limit).map((row) => projectRow(row, find.fields));
 }
 
 /** Number of one moment's rows. */
@@ -42,7 +43,7 @@ export function createMemoryStore(source: ScanSource, tables: WorkingTables): St
 			throw error;
 		}
 	};
-	return {
+	const store: Store = {
 		find: (find, options) => findRows(source, find, options),
 		count: (entity, where, options) => countRows(source, entity, where, options),
 		insert: (entity, rows, options = {}) =>
@@ -55,31 +56,49 @@ export function createMemoryStore(source: ScanSource, tables: WorkingTables): St
 				tables.set(entity.name, table);
 				checkForeignKeys(source, entity, written, pathOf);
 			}),
-		update: (entity, where, changes, options = {}) =>
-			atomic(options, async () => {
-				const before = await scan(source, entity, where, options.signal);
-				const written = before.map((row) => ({ ...row, ...copyRow(changes) }));
-				const table = new Map(tables.get(entity.name));
-				for (const row of before) table.delete(idOf(entity, row));
-				checkUniques(entity, table.values(), written, () => "data");
-				const changed = new Map(written.map((row) => [idOf(entity, row), row]));
-				tables.set(entity.name, new Map([...tables.get(entity.name)].map(([id, row]) => [id, changed.get(id) ?? row])));
-				followKeys(
-					source,
-					tables,
-					entity,
-					before.map((row, index) => ({ before: row, after: written[index] ?? row })),
-				);
-				checkForeignKeys(source, entity, written, () => "data");
-				return before.length;
+		insertUnless: (entity, row, key, options) =>
+			atomic(options ?? {}, async () => {
+				if (isTaken(tables.get(entity.name).values(), row, key)) return false;
+				await store.insert(entity, [row], options);
+				return true;
 			}),
+		update: async (entity, where, changes, options) => (await change(entity, where, changes, options)).length,
+		updateReturning: async ({ entity, where, fields }, changes, options) =>
+			(await change(entity, where, changes, options)).map((row) => projectRow(row, fields)),
 		delete: (entity, where, options = {}) =>
 			atomic(options, async () => {
-				const rows = await scan(source, entity, where, options.signal);
+				const rows = (await scan(source, entity, where, options.signal)).slice(0, options.limit);
 				deleteRows(source, tables, entity, rows);
 				return rows.length;
 			}),
+		transaction: (work, options = {}) => atomic(options, () => undivided(store, work)),
 	};
+	return store;
+
+	/** The rows as they have become. */
+	function change(entity: EntityDescriptor, where: Predicate, changes: Row, options: ManyOptions = {}): Promise<readonly Row[]> {
+		return atomic(options, async () => {
+			const before = (await scan(source, entity, where, options.signal)).slice(0, options.limit);
+			const written = before.map((row) => ({ ...row, ...copyRow(changes) }));
+			const table = new Map(tables.get(entity.name));
+			for (const row of before) table.delete(idOf(entity, row));
+			checkUniques(entity, table.values(), written, () => "data");
+			const changed = new Map(written.map((row) => [idOf(entity, row), row]));
+			tables.set(entity.name, new Map([...tables.get(entity.name)].map(([id, row]) => [id, changed.get(id) ?? row])));
+			followKeys(
+				source,
+				tables,
+				entity,
+				before.map((row, index) => ({ before: row, after: written[index] ?? row })),
+			);
+			checkForeignKeys(source, entity, written, () => "data");
+			return written;
+		});
+	}
+}
+
+function projectRow(row: Row, fields: readonly string[]): Row {
+	return copyRow(Object.fromEntries(fields.map((field) => [field, row[field] ?? null])));
 }
 
 function idOf(entity: EntityDescriptor, row: Row): string {

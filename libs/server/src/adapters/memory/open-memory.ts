@@ -39,12 +39,16 @@ export function openMemory(options: Pick<AdapterOptions, "model">): Adapter {
 
 	return {
 		name: "memory",
-		capabilities: new Set(["transactions", "joins", "relations", "ttl"]),
+		capabilities: new Set(["transactions", "nested_transactions", "joins", "relations", "ttl"]),
 		find: async (find, storeOptions) => findRows(snapshot(), find, storeOptions),
 		count: async (entity, where, storeOptions) => countRows(snapshot(), entity, where, storeOptions),
 		insert: (entity, rows, storeOptions) => transaction((store) => store.insert(entity, rows, storeOptions), storeOptions),
 		update: (entity, where, changes, storeOptions) =>
 			transaction((store) => store.update(entity, where, changes, storeOptions), storeOptions),
+		insertUnless: (entity, row, key, storeOptions) =>
+			transaction((store) => store.insertUnless(entity, row, key, storeOptions), storeOptions),
+		updateReturning: (rows, changes, storeOptions) =>
+			transaction((store) => store.updateReturning(rows, changes, storeOptions), storeOptions),
 		delete: (entity, where, storeOptions) => transaction((store) => store.delete(entity, where, storeOptions), storeOptions),
 		transaction,
 		ping: async () => {

@@ -5,10 +5,8 @@ import type { Adapter, AdapterOptions } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
 import { postgresqlDialect } from "../sql/postgresql-dialect.js";
 import { createRetry } from "../sql/retry.js";
-import { savepoint } from "../sql/savepoint.js";
 import type { SqlRunner } from "../sql/statement.js";
-import { createSqlStore } from "../sql/store.js";
-import { undivided } from "../undivided.js";
+import { createSqlStore, insideTransaction } from "../sql/store.js";
 import { type Connection, openConnections } from "./connections.js";
 import { classifyPostgresError } from "./postgres-error.js";
 import { createSession, refused } from "./session.js";
@@ -64,21 +62,18 @@ export function openPostgres(options: AdapterOptions): Adapter {
 	const pooled: SqlRunner = {
 		select: (statement, signal) => borrow((connection) => runnerOf(connection).select(statement, signal), signal),
 		change: (statement, signal) => borrow((connection) => runnerOf(connection).change(statement, signal), signal),
+		returning: (statement, signal) => borrow((connection) => runnerOf(connection).returning(statement, signal), signal),
 	};
 
 	return {
 		name: "postgres",
-		capabilities: new Set(["transactions", "joins", "relations", "ttl", "migrations", "connection_pooling"]),
-		...createSqlStore({ ...parts, runner: pooled, atomic: (work, signal) => retry(() => once(work, signal), signal) }),
-		transaction: (work, { signal } = {}) =>
-			retry(
-				() =>
-					once(
-						(runner) => undivided(createSqlStore({ ...parts, runner, atomic: (part, own) => savepoint(runner, part, own) }), work),
-						signal,
-					),
-				signal,
-			),
+		capabilities: new Set(["transactions", "nested_transactions", "joins", "relations", "ttl", "migrations", "connection_pooling"]),
+		...createSqlStore({
+			...parts,
+			runner: pooled,
+			atomic: (work, signal) => retry(() => once(work, signal), signal),
+			inside: insideTransaction(parts),
+		}),
 		async ping({ signal } = {}) {
 			try {
 				await pooled.select({ text: "SELECT 1", params: [] }, signal);
@@ -104,5 +99,6 @@ function runnerOf(connection: Connection): SqlRunner {
 	return {
 		select: async ({ text, params }, signal) => (await connection.run(text, params, signal)).rows,
 		change: async ({ text, params }, signal) => (await connection.run(text, params, signal)).count,
+		returning: async ({ text, params }, signal) => (await connection.run(text, params, signal)).rows,
 	};
 }

@@ -5,11 +5,9 @@ import type { Adapter, AdapterOptions, SqlSession } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
 import { observedRunner } from "../sql/observe.js";
 import { createRetry } from "../sql/retry.js";
-import { savepoint } from "../sql/savepoint.js";
 import type { SqlRunner } from "../sql/statement.js";
-import { createSqlStore } from "../sql/store.js";
+import { createSqlStore, insideTransaction } from "../sql/store.js";
 import { sqlitePath } from "../sqlite/sqlite-url.js";
-import { undivided } from "../undivided.js";
 import { untilAborted } from "../until-aborted.js";
 import { postgresqlDriver } from "./postgresql-driver.js";
 import type { PrismaDriver } from "./prisma-driver.js";
@@ -45,7 +43,13 @@ export async function openPrisma(options: AdapterOptions): Promise<Adapter> {
 		classify: classifyPrismaError,
 	};
 	const retry = createRetry(classifyPrismaError);
-	const outside = observedRunner(prismaRunner(client), options.onStatement);
+	const direct = observedRunner(prismaRunner(client), options.onStatement);
+	// A statement by itself may lose a race as well: on SQLite the file's lock, to another process.
+	const outside: SqlRunner = {
+		select: direct.select,
+		change: (statement, signal) => retry(() => direct.change(statement, signal), signal),
+		returning: (statement, signal) => retry(() => direct.returning(statement, signal), signal),
+	};
 	let opened: ReturnType<PrismaDriver["openSession"]> | undefined;
 
 	const session = (): SqlSession => {
@@ -68,17 +72,13 @@ export async function openPrisma(options: AdapterOptions): Promise<Adapter> {
 
 	return {
 		name: "prisma",
-		capabilities: new Set(["transactions", "joins", "relations", "ttl", "migrations", ...driver.capabilities]),
-		...createSqlStore({ ...parts, runner: outside, atomic: (work, signal) => retry(() => once(work, signal), signal) }),
-		transaction: (work, { signal } = {}) =>
-			retry(
-				() =>
-					once(
-						(runner) => undivided(createSqlStore({ ...parts, runner, atomic: (part, own) => savepoint(runner, part, own) }), work),
-						signal,
-					),
-				signal,
-			),
+		capabilities: new Set(["transactions", "nested_transactions", "joins", "relations", "ttl", "migrations", ...driver.capabilities]),
+		...createSqlStore({
+			...parts,
+			runner: outside,
+			atomic: (work, signal) => retry(() => once(work, signal), signal),
+			inside: insideTransaction(parts),
+		}),
 		async ping({ signal } = {}) {
 			await outside.select({ text: "SELECT 1 AS c0", params: [] }, signal).catch((error: unknown) => {
 				throwIfAborted(signal);

@@ -65,11 +65,13 @@ function queryCompiler(provider: "sqlite" | "postgresql"): NonNullable<Options["
 
 /** Statements through a client, or through one of its transactions. Prisma gives rows as objects in the order of their columns. */
 export function prismaRunner(queries: RawQueries): SqlRunner {
+	const query: SqlRunner["select"] = async ({ text, params }, signal) => {
+		const rows = (await untilAborted(queries.$queryRawUnsafe(text, ...params), signal)) as readonly Readonly<Record<string, unknown>>[]; // Documented, not typed.
+		return rows.map((row) => Object.values(row));
+	};
 	return {
-		async select({ text, params }, signal) {
-			const rows = (await untilAborted(queries.$queryRawUnsafe(text, ...params), signal)) as readonly Readonly<Record<string, unknown>>[]; // Documented, not typed.
-			return rows.map((row) => Object.values(row));
-		},
+		select: query,
+		returning: query,
 		change: ({ text, params }, signal) => untilAborted(queries.$executeRawUnsafe(text, ...params), signal),
 	};
 }

@@ -1,7 +1,7 @@
 import type { EntityDescriptor, FieldDescriptor, Row, Value } from "@metabuilder/dbal/contract";
-import type { ModelIndex } from "../../query/model-index.js";
+import type { EntityIndex, ModelIndex } from "../../query/model-index.js";
 import type { Predicate } from "../../query/predicate.js";
-import type { Find } from "../adapter.js";
+import type { Find, Returning } from "../adapter.js";
 import { column, compilePredicate, type Draft, fieldOf, indexOf, type Source } from "./compile-predicate.js";
 import { type Dialect, quote } from "./dialect.js";
 import { compileKeyset } from "./keyset.js";
@@ -19,8 +19,11 @@ export interface Compiler {
 	insert(entity: EntityDescriptor, row: Row): Statement;
 	/** Many rows in one statement, where the dialect can. */
 	insertArrays(entity: EntityDescriptor, rows: readonly Row[]): Statement;
-	update(entity: EntityDescriptor, where: Predicate, changes: Row): Statement;
-	delete(entity: EntityDescriptor, where: Predicate): Statement;
+	/** A row, unless one has its values of these fields. */
+	insertUnless(entity: EntityDescriptor, row: Row, key: readonly string[]): Statement;
+	update(entity: EntityDescriptor, where: Predicate, changes: Row, limit?: number): Statement;
+	updateReturning(rows: Returning, changes: Row): FindPlan;
+	delete(entity: EntityDescriptor, where: Predicate, limit?: number): Statement;
 }
 
 /** A compiler. It keeps the parts of statements that depend on the model alone. */
@@ -40,16 +43,35 @@ export function createCompiler(model: ModelIndex, dialect: Dialect): Compiler {
 		return { text: text(source, draft), params };
 	}
 
-	/** `"t0"` is always a statement's first table, so that select lists can be kept. */
-	function projection(entity: EntityDescriptor, fields: readonly string[]): Projection {
-		const key = `${entity.name} ${fields.join(" ")}`;
+	/** `"t0"` is always a statement's first table, so that select lists can be kept. SQLite's RETURNING knows no alias. */
+	function projection(entity: EntityDescriptor, fields: readonly string[], use: "select" | "returning" = "select"): Projection {
+		const key = `${use} ${entity.name} ${fields.join(" ")}`;
 		let found = projections.get(key);
 		if (found === undefined) {
 			if (projections.size >= maxProjections) projections.clear();
-			found = createProjection({ entity: indexOf(model, entity), alias: quote("t0") }, fields, dialect);
+			const source = { entity: indexOf(model, entity), alias: quote("t0") };
+			const columnOf = (field: FieldDescriptor) => (use === "select" ? column(source, field) : quote(field.column));
+			found = createProjection(source.entity, fields, dialect, columnOf);
 			projections.set(key, found);
 		}
 		return found;
+	}
+
+	function updateText(source: Source, draft: Draft, where: Predicate, changes: Row, limit: number | undefined): string {
+		const set = Object.entries(changes).map(([name, value]) => {
+			const field = fieldOf(source.entity, name);
+			return `${quote(field.column)} = ${dialect.value(field, value, draft.bind)}`;
+		});
+		return `UPDATE ${from(source)} SET ${set.join(", ")} WHERE ${limited(where, source, draft, limit)}`;
+	}
+
+	/** Rows that match; of many only so many, by their primary keys. */
+	function limited(where: Predicate, source: Source, draft: Draft, limit: number | undefined): string {
+		if (limit === undefined) return compilePredicate(where, source, draft);
+		const key = fieldOf(source.entity, source.entity.descriptor.primaryKey);
+		const inner: Source = { ...source, alias: draft.alias() };
+		const matching = compilePredicate(where, inner, draft);
+		return `${column(source, key)} IN (SELECT ${column(inner, key)} FROM ${from(inner)} WHERE ${matching} LIMIT ${dialect.limit(limit, draft.bind)})`;
 	}
 
 	return {
@@ -80,16 +102,20 @@ export function createCompiler(model: ModelIndex, dialect: Dialect): Compiler {
 				const values = rows.map((row) => entity.fields.map((field) => writtenValue(row, field)));
 				return `${insertInto(entity)} ${dialect.rows(entity.fields, values, draft.bind)}`;
 			}),
-		update: (entity, where, changes) =>
+		insertUnless: (entity, row, key) =>
 			write(entity, (source, draft) => {
-				const set = Object.entries(changes).map(([name, value]) => {
-					const field = fieldOf(source.entity, name);
-					return `${quote(field.column)} = ${dialect.value(field, value, draft.bind)}`;
-				});
-				return `UPDATE ${from(source)} SET ${set.join(", ")} WHERE ${compilePredicate(where, source, draft)}`;
+				const values = entity.fields.map((field) => dialect.value(field, writtenValue(row, field), draft.bind));
+				const columns = key.map((name) => quote(fieldOf(source.entity, name).column));
+				return `${insertInto(entity)} VALUES (${values.join(", ")}) ON CONFLICT (${columns.join(", ")}) DO NOTHING`;
 			}),
-		delete: (entity, where) =>
-			write(entity, (source, draft) => `DELETE FROM ${from(source)} WHERE ${compilePredicate(where, source, draft)}`),
+		update: (entity, where, changes, limit) => write(entity, (source, draft) => updateText(source, draft, where, changes, limit)),
+		updateReturning({ entity, where, fields }, changes) {
+			const { list, decode } = projection(entity, fields, "returning");
+			const statement = write(entity, (source, draft) => `${updateText(source, draft, where, changes, undefined)} RETURNING ${list}`);
+			return { ...statement, decode };
+		},
+		delete: (entity, where, limit) =>
+			write(entity, (source, draft) => `DELETE FROM ${from(source)} WHERE ${limited(where, source, draft, limit)}`),
 	};
 }
 
@@ -101,14 +127,16 @@ interface Projection {
 	readonly decode: (row: readonly unknown[]) => Row;
 }
 
-function createProjection(source: Source, names: readonly string[], dialect: Dialect): Projection {
-	const fields = names.map((name) => fieldOf(source.entity, name));
+function createProjection(
+	entity: EntityIndex,
+	names: readonly string[],
+	dialect: Dialect,
+	columnOf: (field: FieldDescriptor) => string,
+): Projection {
+	const fields = names.map((name) => fieldOf(entity, name));
 	return {
 		// Without a field there are still rows.
-		list:
-			fields.length === 0
-				? "1 AS c0"
-				: fields.map((field, index) => `${dialect.read(field, column(source, field))} AS c${index}`).join(", "),
+		list: fields.length === 0 ? "1 AS c0" : fields.map((field, index) => `${dialect.read(field, columnOf(field))} AS c${index}`).join(", "),
 		decode(raw) {
 			const row: Record<string, Value> = {};
 			for (let index = 0; index < fields.length; index++) {

@@ -37,5 +37,12 @@ export function observedRunner(runner: SqlRunner, onStatement: StatementListener
 				() => runner.change(statement, signal),
 				(count) => count,
 			),
+		returning: (statement, signal) =>
+			observe(
+				onStatement,
+				statement.text,
+				() => runner.returning(statement, signal),
+				(rows) => rows.length,
+			),
 	};
 }

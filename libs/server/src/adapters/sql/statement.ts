@@ -11,6 +11,8 @@ export interface Statement {
 export interface SqlRunner {
 	/** Rows as arrays in the order of the select list. */
 	readonly select: (statement: Statement, signal?: AbortSignal) => Promise<readonly (readonly unknown[])[]>;
-	/** How many rows matched. */
+	/** How many rows it changed. */
 	readonly change: (statement: Statement, signal?: AbortSignal) => Promise<number>;
+	/** A change that gives rows back, as {@link SqlRunner.select} does. */
+	readonly returning: (statement: Statement, signal?: AbortSignal) => Promise<readonly (readonly unknown[])[]>;
 }

@@ -3,9 +3,11 @@ import { throwIfAborted } from "../../deadline.js";
 import type { ModelIndex } from "../../query/model-index.js";
 import type { Predicate } from "../../query/predicate.js";
 import type { Store, StoreOptions } from "../adapter.js";
+import { undivided } from "../undivided.js";
 import type { Compiler } from "./compile.js";
 import { type Attempt, type Failure, failureError } from "./failure.js";
 import { findConflict } from "./find-conflict.js";
+import { savepoint } from "./savepoint.js";
 import type { SqlRunner } from "./statement.js";
 
 /** What a store works with. */
@@ -22,8 +24,21 @@ export interface StoreParts {
 	 * with, after everything it did was undone.
 	 */
 	readonly atomic: <T>(work: (runner: SqlRunner) => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
+	/** What a store in such a transaction, or part of one, works with. */
+	readonly inside: (runner: SqlRunner) => StoreParts;
 	/** What an error of the runner's driver means. */
 	readonly classify: (error: unknown) => Failure;
+}
+
+/** Parts of a store in a transaction: its own parts are savepoints. */
+export function insideTransaction(parts: Omit<StoreParts, "runner" | "atomic" | "inside">): (runner: SqlRunner) => StoreParts {
+	const inside = (runner: SqlRunner): StoreParts => ({
+		...parts,
+		runner,
+		atomic: (part, signal) => savepoint(runner, part, signal),
+		inside,
+	});
+	return inside;
 }
 
 /** The rows of a model in an SQL database, in the meaning of {@link Store}. */
@@ -114,6 +129,22 @@ export function createSqlStore(parts: StoreParts): Store {
 		);
 	}
 
+	/** Runs an update; a conflict is told as every adapter tells it, where the database can still be asked. */
+	async function change<T>(
+		entity: EntityDescriptor,
+		where: Predicate,
+		changes: Row,
+		signal: AbortSignal | undefined,
+		statement: () => Promise<T>,
+	): Promise<T> {
+		try {
+			return await run({ entity, operation: "update", written: changes }, signal, statement);
+		} catch (error) {
+			if (!parts.answersAfterFailure || !isDBALError(error) || error.code !== "CONFLICT") throw error;
+			throw (await findUpdateConflict(entity, where, changes)) ?? error;
+		}
+	}
+
 	async function count(entity: EntityDescriptor, where: Predicate, options: StoreOptions = {}): Promise<number> {
 		const statement = compiler.count(entity, where);
 		const rows = await run({ entity, operation: "read" }, options.signal, () => runner.select(statement, options.signal));
@@ -133,20 +164,32 @@ export function createSqlStore(parts: StoreParts): Store {
 			if (rows.length === 1) await insertOne(entity, only, options.signal);
 			else await insertMany(entity, rows, options.signal);
 		},
-		async update(entity, where, changes, options = {}) {
-			// Nothing to set: how many rows match is still the answer.
-			if (Object.keys(changes).length === 0) return count(entity, where, options);
-			const statement = compiler.update(entity, where, changes);
+		async insertUnless(entity, row, key, options = {}) {
+			const statement = compiler.insertUnless(entity, row, key);
 			try {
-				return await run({ entity, operation: "update", written: changes }, options.signal, () => runner.change(statement, options.signal));
+				const attempt: Attempt = { entity, operation: "insert", written: row };
+				return (await run(attempt, options.signal, () => runner.change(statement, options.signal))) > 0;
 			} catch (error) {
-				if (!parts.answersAfterFailure || !isDBALError(error) || error.code !== "CONFLICT") throw error;
-				throw (await findUpdateConflict(entity, where, changes)) ?? error;
+				throw parts.answersAfterFailure ? await explained(error, entity, [row], runner) : error;
 			}
 		},
+		async update(entity, where, changes, options = {}) {
+			const { signal, limit } = options;
+			// Nothing to set: how many rows match is still the answer.
+			if (Object.keys(changes).length === 0) return Math.min(await count(entity, where, options), limit ?? Number.POSITIVE_INFINITY);
+			const statement = compiler.update(entity, where, changes, limit);
+			return change(entity, where, changes, signal, () => runner.change(statement, signal));
+		},
+		async updateReturning(rows, changes, options = {}) {
+			const { entity, where } = rows;
+			const plan = compiler.updateReturning(rows, changes);
+			const changed = await change(entity, where, changes, options.signal, () => runner.returning(plan, options.signal));
+			return changed.map((row) => plan.decode(row));
+		},
 		delete(entity, where, options = {}) {
-			const statement = compiler.delete(entity, where);
+			const statement = compiler.delete(entity, where, options.limit);
 			return run({ entity, operation: "delete" }, options.signal, () => runner.change(statement, options.signal));
 		},
+		transaction: (work, { signal } = {}) => parts.atomic((inner) => undivided(createSqlStore(parts.inside(inner)), work), signal),
 	};
 }

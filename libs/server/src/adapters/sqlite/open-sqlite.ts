@@ -3,12 +3,10 @@ import { throwIfAborted } from "../../deadline.js";
 import { indexModel } from "../../query/model-index.js";
 import type { Adapter, AdapterOptions, StatementListener } from "../adapter.js";
 import { createCompiler } from "../sql/compile.js";
-import { savepoint } from "../sql/savepoint.js";
 import { sqliteDialect } from "../sql/sqlite-dialect.js";
 import type { SqlRunner } from "../sql/statement.js";
-import { createSqlStore } from "../sql/store.js";
+import { createSqlStore, insideTransaction } from "../sql/store.js";
 import { createTurns } from "../sql/turns.js";
-import { undivided } from "../undivided.js";
 import { openConnection, type SqliteConnection } from "./connection.js";
 import { createScanConnections } from "./scan-connections.js";
 import { createScanEstimate } from "./scan-estimate.js";
@@ -80,24 +78,20 @@ export function openSqlite(options: AdapterOptions): Adapter {
 			return estimate.rowsTouched(statement.text) > maxRowsInline ? scans.select(statement, signal) : reader.select(statement);
 		},
 		change: () => Promise.reject(new Error("the readers' connection doesn't write")),
+		returning: () => Promise.reject(new Error("the readers' connection doesn't write")),
 	};
 	const writes: SqlRunner = {
 		select: reads.select,
 		change: (statement, signal) => write((runner) => runner.change(statement, signal), signal),
+		returning: (statement, signal) => write((runner) => runner.returning(statement, signal), signal),
 	};
 
-	const outside = createSqlStore({ ...parts, runner: writes, atomic: write });
+	const outside = createSqlStore({ ...parts, runner: writes, atomic: write, inside: insideTransaction(parts) });
 
 	return {
 		name: "sqlite",
-		capabilities: new Set(["transactions", "joins", "relations", "ttl", "migrations"]),
+		capabilities: new Set(["transactions", "nested_transactions", "joins", "relations", "ttl", "migrations"]),
 		...outside,
-		transaction(work, { signal } = {}) {
-			return write((runner) => {
-				const store = createSqlStore({ ...parts, runner, atomic: (part, own) => savepoint(runner, part, own) });
-				return undivided(store, work);
-			}, signal);
-		},
 		async ping() {
 			requireOpen();
 			try {
@@ -124,6 +118,7 @@ function runnerOf(connection: SqliteConnection): SqlRunner {
 	return {
 		select: async (statement) => connection.select(statement),
 		change: async (statement) => connection.change(statement),
+		returning: async (statement) => connection.select(statement),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { EmittedFile, Entity, Model } from "../../model/model.js";
+import { type EmittedFile, type Entity, type Model, standardOperationsOf } from "../../model/model.js";
 import { entityType, inputType, outputType } from "../contract/names.js";
 import type { Emitter } from "../emitter.js";
 import { docComment, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
@@ -33,12 +33,23 @@ function clientFile(model: Model): EmittedFile {
 	const names = new TypeNames(clientNames(model));
 	const operations = model.entities.filter((entity) => entity.operations.length > 0).map((entity) => operationsStatement(entity, names));
 	const members = model.entities.map((entity) => {
-		const client = `${names.from(modules.entityClient, "EntityClient")}<${names.from(modules.entities, entityType(entity, "Types"))}>`;
-		const type = entity.operations.length === 0 ? client : `${client} & ${operationsInterface(entity)}`;
+		const own = names.from(modules.entities, entityType(entity, "Types"));
+		const clients = clientInterfaces(entity).map((name) => `${names.from(modules.entityClient, name)}<${own}>`);
+		const type = [...clients, ...(entity.operations.length === 0 ? [] : [operationsInterface(entity)])].join(" & ");
 		return `${docComment(entity, "\t")}\treadonly ${propertyKey(entity.accessor)}: ${type};`;
 	});
 	const entities = `\n/** The operations of every entity, by the plural of its name. */\nexport interface Entities {\n${members.join("\n")}\n}`;
 	return sourceFile(`${root}/client.ts`, "spec", [...names.importStatements(), ...operations, entities]);
+}
+
+/** The hand-written interfaces of an entity's standard operations. */
+function clientInterfaces(entity: Entity): readonly string[] {
+	const operations = standardOperationsOf(entity);
+	return [
+		"EntityClient",
+		...(operations.includes("upsert") ? ["UpsertClient"] : []),
+		...(operations.includes("restore") ? ["RestoreClient"] : []),
+	];
 }
 
 function operationsStatement(entity: Entity, names: TypeNames): Statement {

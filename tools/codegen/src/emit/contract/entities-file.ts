@@ -4,7 +4,7 @@ import {
 	StructureKind,
 	type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { EmittedFile, Entity, Field, Model } from "../../model/model.js";
+import { type EmittedFile, type Entity, type Field, type Model, upsertKeysOf } from "../../model/model.js";
 import { deprecation, docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 import { valueType } from "../typescript/value-types.js";
@@ -24,7 +24,8 @@ function entityStatements(model: Model, entity: Entity, names: TypeNames): State
 			field.type === "enum" ? [alias(enumType(entity, field), valueType(field, names, modules.value), membersNote(field))] : [],
 		),
 		rowInterface(entity, ownType),
-		keyAlias(entity, ownType),
+		keyAlias(entity, "Key", [[entity.primaryKey], ...entity.uniques.map((unique) => unique.fields)], ownType),
+		keyAlias(entity, "UpsertKey", upsertKeysOf(entity), ownType),
 		inputInterface(entityType(entity, "CreateInput"), `What a new ${entity.name} is made of.`, createMembers(entity, ownType)),
 		inputInterface(
 			entityType(entity, "UpdateInput"),
@@ -46,13 +47,18 @@ function rowInterface(entity: Entity, ownType: (field: Field) => string): Interf
 	);
 }
 
-function keyAlias(entity: Entity, ownType: (field: Field) => string): TypeAliasDeclarationStructure {
-	const sets = [[entity.primaryKey], ...entity.uniques.map((unique) => unique.fields)];
+function keyAlias(
+	entity: Entity,
+	suffix: "Key" | "UpsertKey",
+	sets: readonly (readonly string[])[],
+	ownType: (field: Field) => string,
+): TypeAliasDeclarationStructure {
 	const keys = sets.map((set) => {
 		const fields = entity.fields.filter((field) => set.includes(field.name));
 		return `{ ${fields.map((field) => `readonly ${propertyKey(field.name)}: ${ownType(field)}`).join("; ")} }`;
 	});
-	return alias(entityType(entity, "Key"), [...new Set(keys)].join(" | "), "The fields of one unique key.");
+	const doc = suffix === "Key" ? "The fields of one unique key." : "The fields of a unique key that a row can be inserted under.";
+	return alias(entityType(entity, suffix), keys.length === 0 ? "never" : [...new Set(keys)].join(" | "), doc);
 }
 
 function createMembers(entity: Entity, ownType: (field: Field) => string): PropertySignatureStructure[] {
@@ -121,6 +127,8 @@ function typesInterface(entity: Entity): InterfaceDeclarationStructure {
 	return declared(entityType(entity, "Types"), undefined, [
 		property("row", entity.name, false),
 		property("key", entityType(entity, "Key"), false),
+		property("upsertKey", entityType(entity, "UpsertKey"), false),
+		property("etag", entity.version === undefined ? "undefined" : "string", false),
 		property("create", entityType(entity, "CreateInput"), false),
 		property("update", entityType(entity, "UpdateInput"), false),
 		property("where", entityType(entity, "Where"), false),

@@ -1,5 +1,5 @@
 import type { CustomOperation, Default, EmittedFile, Entity, Field, Model, Parameter, Scalar, Shape } from "../../model/model.js";
-import { standardOperations } from "../../model/model.js";
+import { type StandardOperation, standardOperationsOf } from "../../model/model.js";
 import { methodName, serviceName } from "../proto/names.js";
 import { Code, type LiteralValue, literal } from "../typescript/literal.js";
 import { sourceFile } from "../typescript/source-text.js";
@@ -53,7 +53,7 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 			onDelete: relation.onDelete,
 		})),
 		operations: [
-			...standardOperations.map((name) => ({
+			...standardOperationsOf(entity).map((name) => ({
 				name,
 				entity: entity.name,
 				kind: name,
@@ -65,6 +65,8 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 		ttl: entity.ttl,
 		tenant: entity.tenant,
 		deprecated: entity.deprecated,
+		version: entity.version,
+		softDelete: entity.softDelete,
 		description: entity.description,
 	};
 }
@@ -76,8 +78,12 @@ const standardEffects = {
 	create: "write",
 	createMany: "write",
 	update: "write",
+	updateMany: "write",
+	upsert: "write",
 	delete: "write",
-} as const satisfies Record<(typeof standardOperations)[number], "read" | "write">;
+	deleteMany: "write",
+	restore: "write",
+} as const satisfies Record<StandardOperation, "read" | "write">;
 
 function fieldTable(field: Field): LiteralValue {
 	return {
@@ -122,6 +128,7 @@ function customTable(model: Model, entity: Entity, operation: CustomOperation): 
 		effect: operation.effect,
 		method: methodName(model, entity, operation.name),
 		public: operation.public || undefined,
+		idempotent: operation.idempotent,
 		input: operation.input.map(parameterTable),
 		output: shapeTable(operation.output),
 		errors: operation.errors.length === 0 ? undefined : operation.errors,

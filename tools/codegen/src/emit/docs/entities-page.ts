@@ -43,6 +43,8 @@ function section(entity: Entity): string[] {
 		`Client: ${code(`dbal.${entity.accessor}`)}. Table: ${code(entity.table)}. A row is named by ${keys.map((key) => code(key.join(", "))).join(" or ")}.`,
 		entity.ttl === undefined ? "" : `A row is gone once its ${code(entity.ttl)} has passed.`,
 		entity.tenant === undefined ? "" : `A row belongs to the tenant in ${code(entity.tenant)}, and callers of others can't reach it.`,
+		entity.version === undefined ? "" : `Its ${code(entity.version)} changes with each write, and can be asked for by ${code("ifMatch")}.`,
+		entity.softDelete === undefined ? "" : "A deleted row is kept, out of sight, until it is restored.",
 	];
 	return [
 		`## ${entity.name}`,

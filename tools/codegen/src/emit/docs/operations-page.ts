@@ -5,7 +5,9 @@ import {
 	type Model,
 	type Parameter,
 	type Shape,
+	type StandardOperation,
 	standardOperations,
+	standardOperationsOf,
 } from "../../model/model.js";
 import { methodName } from "../proto/names.js";
 import { bounds, typeText } from "./entities-page.js";
@@ -13,9 +15,19 @@ import { code, deprecation, meaning, page, prose, table } from "./markdown.js";
 
 /** The custom operations: what each takes, gives, raises and allows. */
 export function operationsPage(path: string, model: Model): EmittedFile {
-	const standard = `Every entity has ${standardOperations.map(code).join(", ")}; what they take follows from [its fields](entities.md). Beside them:`;
+	const common = standardOperations.filter((operation) =>
+		model.entities.every((entity) => standardOperationsOf(entity).includes(operation)),
+	);
+	const some = standardOperations.filter((operation) => !common.includes(operation)).flatMap((operation) => having(operation, model));
+	const standard = `Every entity has ${common.map(code).join(", ")}${some.length === 0 ? "" : `; ${some.join("; ")}`}. What they take follows from [its fields](entities.md). Beside them:`;
 	const custom = model.entities.flatMap((entity) => entity.operations.flatMap((operation) => section(model, entity, operation)));
 	return { path, text: page("spec/operations", "Operations", [standard, ...custom]) };
+}
+
+/** Which entities have a standard operation that not all have. */
+function having(operation: StandardOperation, model: Model): readonly string[] {
+	const names = model.entities.filter((entity) => standardOperationsOf(entity).includes(operation)).map(({ name }) => name);
+	return names.length === 0 ? [] : [`${names.join(", ")} also ${names.length === 1 ? "has" : "have"} ${code(operation)}`];
 }
 
 function section(model: Model, entity: Entity, operation: CustomOperation): string[] {
@@ -23,6 +35,7 @@ function section(model: Model, entity: Entity, operation: CustomOperation): stri
 	const facts = [
 		`gRPC: ${code(methodName(model, entity, operation.name))}.`,
 		operation.effect === "read" ? "It reads." : "It writes.",
+		operation.idempotent ? "It takes a request id, and is carried out once for each." : "",
 		operation.public ? "Anybody may call it; what it reads still obeys the rules." : "",
 		limit === undefined ? "" : `At most ${limit.limit} calls in ${limit.windowSeconds} s per ${limit.per.join(" and per ")}.`,
 		`It returns ${output(operation.output)}.`,

@@ -1,5 +1,5 @@
 import type { Field, Literal } from "../../model/model.js";
-import { literalSql, nowSql } from "../storage/fill-sql.js";
+import { literalSql, nilUuid, nowSql } from "../storage/fill-sql.js";
 import type { Provider } from "./schema-tree.js";
 
 /**
@@ -8,6 +8,8 @@ import type { Provider } from "./schema-tree.js";
  * the default is given as SQL.
  */
 export function defaultAttribute(field: Field, provider: Provider): string | undefined {
+	// Rows from before there were etags have one, too.
+	if (field.autoUpdate && field.type === "uuid") return `@default("${nilUuid}")`;
 	const kind = field.default?.kind ?? (field.autoUpdate ? "now" : field.generated ? generatedKind(field) : undefined);
 	switch (kind) {
 		case undefined:

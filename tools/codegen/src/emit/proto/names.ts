@@ -1,4 +1,4 @@
-import { type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
+import { type Entity, type Model, type StandardOperation, standardOperationsOf } from "../../model/model.js";
 import { pascalCase, snakeCase } from "../../model/words.js";
 
 /** Path of the file of an entity's service below the proto root, such as `metabuilder/v1/page_view.proto`. */
@@ -40,7 +40,7 @@ export function methodName(model: Model, entity: Entity, operation: string): str
 
 /** Every operation of an entity in the order of all emitted lists: the standard ones first. */
 export function operationNames(entity: Entity): readonly (StandardOperation | (string & {}))[] {
-	return [...standardOperations, ...entity.operations.map((operation) => operation.name)];
+	return [...standardOperationsOf(entity), ...entity.operations.map((operation) => operation.name)];
 }
 
 /**

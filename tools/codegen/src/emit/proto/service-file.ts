@@ -1,4 +1,4 @@
-import { type CustomOperation, type Entity, type Model, type StandardOperation, standardOperations } from "../../model/model.js";
+import { type CustomOperation, type Entity, type Model, type StandardOperation, standardOperationsOf } from "../../model/model.js";
 import { generatedHeader } from "../header.js";
 import { importsOf } from "./imports.js";
 import { entitiesPath, requestName, responseName, rpcName, serviceName, servicePath } from "./names.js";
@@ -9,7 +9,7 @@ import type { ProtoFile, ProtoMessage, ProtoMethod } from "./syntax.js";
 /** The file of an entity's service, with a request and a response of its own for each operation. */
 export function serviceFile(model: Model, entity: Entity): ProtoFile {
 	const messages = [
-		...standardOperations.flatMap((operation) => standardMessages(model.package, entity, operation)),
+		...standardOperationsOf(entity).flatMap((operation) => standardMessages(model.package, entity, operation)),
 		...entity.operations.flatMap((operation) => customMessages(model.package, entity, operation)),
 	];
 	return {
@@ -22,7 +22,7 @@ export function serviceFile(model: Model, entity: Entity): ProtoFile {
 				name: serviceName(entity),
 				...described(entity),
 				methods: [
-					...standardOperations.map((operation) => method(entity, operation, {})),
+					...standardOperationsOf(entity).map((operation) => method(entity, operation, {})),
 					...entity.operations.map((operation) => method(entity, operation.name, operation)),
 				],
 			},

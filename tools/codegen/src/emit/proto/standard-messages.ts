@@ -14,6 +14,16 @@ const readMaskComment = [
 	"Absent: all fields and no relation. What is covered and unset is NULL, no row or no rows, unless withheld names it.",
 ].join("\n");
 
+const whereComment = "Required. An empty `and` means every row.";
+
+function ifMatch(number: number): ProtoField {
+	return { name: "if_match", number, type: "string", label: "optional", comment: "The etag that the row is expected to have." };
+}
+
+function maxAffected(number: number): ProtoField {
+	return { name: "max_affected", number, type: "sint32", label: "optional", comment: "Where more rows match, none is touched." };
+}
+
 /** The fields of a standard operation's request. `pkg` is the file's package, `row` the entity's message. */
 export function standardRequest(pkg: string, row: string, operation: StandardOperation): readonly ProtoField[] {
 	const mask = foreignType(pkg, "google.protobuf.FieldMask");
@@ -61,9 +71,32 @@ export function standardRequest(pkg: string, row: string, operation: StandardOpe
 				{ name: "update_mask", number: 3, type: mask, comment: maskComment },
 				select(4),
 				include(5),
+				ifMatch(6),
+			];
+		case "updateMany":
+			return [
+				{ name: "where", number: 1, type: filter, comment: whereComment },
+				{ name: "data", number: 2, type: row },
+				{ name: "update_mask", number: 3, type: mask, comment: maskComment },
+				maxAffected(4),
+			];
+		case "upsert":
+			return [
+				{ name: "key", number: 1, type: row, comment: keyComment },
+				{ name: "create", number: 2, type: row },
+				{ name: "create_mask", number: 3, type: mask, comment: maskComment },
+				{ name: "update", number: 4, type: row },
+				{ name: "update_mask", number: 5, type: mask, comment: maskComment },
+				select(6),
+				include(7),
+				ifMatch(8),
 			];
 		case "delete":
-			return [{ name: "key", number: 1, type: row, comment: keyComment }];
+			return [{ name: "key", number: 1, type: row, comment: keyComment }, ifMatch(2)];
+		case "deleteMany":
+			return [{ name: "where", number: 1, type: filter, comment: whereComment }, maxAffected(2)];
+		case "restore":
+			return [{ name: "key", number: 1, type: row, comment: keyComment }, select(2), include(3)];
 		default:
 			return operation satisfies never;
 	}
@@ -75,7 +108,13 @@ export function standardResponse(pkg: string, row: string, operation: StandardOp
 		case "get":
 		case "create":
 		case "update":
+		case "restore":
 			return answeredRows(pkg, row, undefined);
+		case "upsert":
+			return [
+				...answeredRows(pkg, row, undefined),
+				{ name: "created", number: 6, type: "bool", comment: "Whether it was inserted; else it was there and was updated." },
+			];
 		case "createMany":
 			return answeredRows(pkg, row, "repeated");
 		case "list":
@@ -86,6 +125,8 @@ export function standardResponse(pkg: string, row: string, operation: StandardOp
 				...coverage(pkg),
 			];
 		case "count":
+		case "updateMany":
+		case "deleteMany":
 			return [{ name: "count", number: 1, type: "int64" }];
 		case "delete":
 			return [];

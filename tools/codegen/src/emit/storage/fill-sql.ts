@@ -3,11 +3,15 @@ import { decimalDigitsOf, sqlString } from "../prisma/column-type.js";
 import { decimalText } from "../prisma/decimal-text.js";
 import type { Provider } from "../prisma/schema-tree.js";
 
+/** The etag of rows from before there were etags. */
+export const nilUuid = "00000000-0000-0000-0000-000000000000";
+
 /**
  * SQL of what a row takes in a column when it has no value there: the field's default, or the present time where the engine would
  * set it. Undefined where no value is good for all rows, as with generated uuids.
  */
 export function fillSql(field: Field, provider: Provider): string | undefined {
+	if (field.autoUpdate && field.type === "uuid") return sqlString(nilUuid);
 	const given = field.default;
 	const isTime = field.type === "datetime" || field.type === "date";
 	if (given?.kind === "now" || (given === undefined && (field.generated || field.autoUpdate) && isTime)) return nowSql(field, provider);

@@ -53,11 +53,46 @@ export interface UpdateRequest {
 	updateMask?: string[] | undefined,
 	select?: Selection | undefined,
 	include: Include[],
+	ifMatch?: string | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface UpdateManyRequest {
+	where?: Filter | undefined,
+	data?: Uint8Array | undefined,
+	updateMask?: string[] | undefined,
+	maxAffected?: number | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface UpsertRequest {
+	key?: Uint8Array | undefined,
+	create?: Uint8Array | undefined,
+	createMask?: string[] | undefined,
+	update?: Uint8Array | undefined,
+	updateMask?: string[] | undefined,
+	select?: Selection | undefined,
+	include: Include[],
+	ifMatch?: string | undefined,
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
 export interface DeleteRequest {
 	key?: Uint8Array | undefined,
+	ifMatch?: string | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface DeleteManyRequest {
+	where?: Filter | undefined,
+	maxAffected?: number | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface RestoreRequest {
+	key?: Uint8Array | undefined,
+	select?: Selection | undefined,
+	include: Include[],
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
@@ -86,6 +121,15 @@ export interface ListResponse {
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
+export interface UpsertResponse {
+	data?: Uint8Array | undefined,
+	readMask?: string[] | undefined,
+	withheld: Withheld[],
+	created: boolean,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+/** Also of writes to many rows. */
 export interface CountResponse {
 	count: bigint,
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
@@ -537,7 +581,7 @@ export const CreateManyRequest: MessageFns<CreateManyRequest> = {
 };
 
 function createBaseUpdateRequest(): UpdateRequest {
-	return { key: undefined,data: undefined,updateMask: undefined,select: undefined,include: [],_unknownFields: {} };
+	return { key: undefined,data: undefined,updateMask: undefined,select: undefined,include: [],ifMatch: undefined,_unknownFields: {} };
 }
 
 export const UpdateRequest: MessageFns<UpdateRequest> = {
@@ -559,6 +603,9 @@ export const UpdateRequest: MessageFns<UpdateRequest> = {
 		}
 		for (const v of message.include) {
 			Include.encode(v!, writer.uint32(42).fork()).join();
+		}
+		if (message.ifMatch !== undefined ) {
+			writer.uint32(50).string(message.ifMatch);
 		}
 		if (message._unknownFields !== undefined) {
 			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -616,6 +663,228 @@ export const UpdateRequest: MessageFns<UpdateRequest> = {
 						}
 						message.include.push(Include.decode(reader, reader.uint32()));
 						continue; }
+					case 6: {
+						if (tag !== 50) {
+							break;
+						}
+						message.ifMatch = reader.string();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseUpdateManyRequest(): UpdateManyRequest {
+	return { where: undefined,data: undefined,updateMask: undefined,maxAffected: undefined,_unknownFields: {} };
+}
+
+export const UpdateManyRequest: MessageFns<UpdateManyRequest> = {
+	encode(
+		message: UpdateManyRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.where !== undefined ) {
+			Filter.encode(message.where, writer.uint32(10).fork()).join();
+		}
+		if (message.data !== undefined ) {
+			writer.uint32(18).bytes(message.data);
+		}
+		if (message.updateMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+		}
+		if (message.maxAffected !== undefined ) {
+			writer.uint32(32).sint32(message.maxAffected);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): UpdateManyRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseUpdateManyRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.where = Filter.decode(reader, reader.uint32());
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.data = reader.bytes();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 4: {
+						if (tag !== 32) {
+							break;
+						}
+						message.maxAffected = reader.sint32();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseUpsertRequest(): UpsertRequest {
+	return { key: undefined,create: undefined,createMask: undefined,update: undefined,updateMask: undefined,select: undefined,include: [],ifMatch: undefined,_unknownFields: {} };
+}
+
+export const UpsertRequest: MessageFns<UpsertRequest> = {
+	encode(
+		message: UpsertRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.key !== undefined ) {
+			writer.uint32(10).bytes(message.key);
+		}
+		if (message.create !== undefined ) {
+			writer.uint32(18).bytes(message.create);
+		}
+		if (message.createMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.createMask), writer.uint32(26).fork()).join();
+		}
+		if (message.update !== undefined ) {
+			writer.uint32(34).bytes(message.update);
+		}
+		if (message.updateMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(42).fork()).join();
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(50).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(58).fork()).join();
+		}
+		if (message.ifMatch !== undefined ) {
+			writer.uint32(66).string(message.ifMatch);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): UpsertRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseUpsertRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.key = reader.bytes();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.create = reader.bytes();
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.createMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.update = reader.bytes();
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 6: {
+						if (tag !== 50) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 7: {
+						if (tag !== 58) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
+						continue; }
+					case 8: {
+						if (tag !== 66) {
+							break;
+						}
+						message.ifMatch = reader.string();
+						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
 					break;
@@ -636,7 +905,7 @@ export const UpdateRequest: MessageFns<UpdateRequest> = {
 };
 
 function createBaseDeleteRequest(): DeleteRequest {
-	return { key: undefined,_unknownFields: {} };
+	return { key: undefined,ifMatch: undefined,_unknownFields: {} };
 }
 
 export const DeleteRequest: MessageFns<DeleteRequest> = {
@@ -646,6 +915,9 @@ export const DeleteRequest: MessageFns<DeleteRequest> = {
 	): BinaryWriter {
 		if (message.key !== undefined ) {
 			writer.uint32(10).bytes(message.key);
+		}
+		if (message.ifMatch !== undefined ) {
+			writer.uint32(18).string(message.ifMatch);
 		}
 		if (message._unknownFields !== undefined) {
 			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -678,6 +950,165 @@ export const DeleteRequest: MessageFns<DeleteRequest> = {
 							break;
 						}
 						message.key = reader.bytes();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.ifMatch = reader.string();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseDeleteManyRequest(): DeleteManyRequest {
+	return { where: undefined,maxAffected: undefined,_unknownFields: {} };
+}
+
+export const DeleteManyRequest: MessageFns<DeleteManyRequest> = {
+	encode(
+		message: DeleteManyRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.where !== undefined ) {
+			Filter.encode(message.where, writer.uint32(10).fork()).join();
+		}
+		if (message.maxAffected !== undefined ) {
+			writer.uint32(16).sint32(message.maxAffected);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): DeleteManyRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseDeleteManyRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.where = Filter.decode(reader, reader.uint32());
+						continue; }
+					case 2: {
+						if (tag !== 16) {
+							break;
+						}
+						message.maxAffected = reader.sint32();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseRestoreRequest(): RestoreRequest {
+	return { key: undefined,select: undefined,include: [],_unknownFields: {} };
+}
+
+export const RestoreRequest: MessageFns<RestoreRequest> = {
+	encode(
+		message: RestoreRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.key !== undefined ) {
+			writer.uint32(10).bytes(message.key);
+		}
+		if (message.select !== undefined ) {
+			Selection.encode(message.select, writer.uint32(18).fork()).join();
+		}
+		for (const v of message.include) {
+			Include.encode(v!, writer.uint32(26).fork()).join();
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): RestoreRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseRestoreRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.key = reader.bytes();
+						continue; }
+					case 2: {
+						if (tag !== 18) {
+							break;
+						}
+						message.select = Selection.decode(reader, reader.uint32());
+						continue; }
+					case 3: {
+						if (tag !== 26) {
+							break;
+						}
+						message.include.push(Include.decode(reader, reader.uint32()));
 						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
@@ -942,6 +1373,96 @@ export const ListResponse: MessageFns<ListResponse> = {
 							break;
 						}
 						message.withheld.push(Withheld.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseUpsertResponse(): UpsertResponse {
+	return { data: undefined,readMask: undefined,withheld: [],created: false,_unknownFields: {} };
+}
+
+export const UpsertResponse: MessageFns<UpsertResponse> = {
+	encode(
+		message: UpsertResponse,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.data !== undefined ) {
+			writer.uint32(10).bytes(message.data);
+		}
+		if (message.readMask !== undefined ) {
+			FieldMask.encode(FieldMask.wrap(message.readMask), writer.uint32(34).fork()).join();
+		}
+		for (const v of message.withheld) {
+			Withheld.encode(v!, writer.uint32(42).fork()).join();
+		}
+		if ( message.created !== false) {
+			writer.uint32(48).bool(message.created);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): UpsertResponse {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseUpsertResponse();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.data = reader.bytes();
+						continue; }
+					case 4: {
+						if (tag !== 34) {
+							break;
+						}
+						message.readMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+						continue; }
+					case 5: {
+						if (tag !== 42) {
+							break;
+						}
+						message.withheld.push(Withheld.decode(reader, reader.uint32()));
+						continue; }
+					case 6: {
+						if (tag !== 48) {
+							break;
+						}
+						message.created = reader.bool();
 						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
