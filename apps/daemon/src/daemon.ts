@@ -179,6 +179,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 			const posture = () => describePosture(config, options.facts);
 			const admin = server.admin && metrics && (await openAdmin(server.admin, { metrics, ready: isReady, posture }));
 			const address = await listen(() => transports.listen(server.bind.host, server.bind.port), config);
+			if (security.auth.includes("session")) await warnOfNobody(opened, log);
 			const stopExpiry = startExpiry(model, adapter, now, log);
 			const watch = watchDatabase(opened, log);
 			parts.watch = watch;
@@ -248,6 +249,16 @@ function openAudit({ security }: DaemonConfig, log: Logger): AuditFile {
 function warnOfPermissive({ security }: DaemonConfig, log: Logger): void {
 	if (security.sandbox === "permissive") log.warn("the sandbox is permissive: fit for development, not for production");
 	if (security.auth.includes("impersonate")) log.warn("impersonation is accepted: whoever reaches this port may be anybody");
+}
+
+/** A first start, which has no password to begin with. */
+async function warnOfNobody(adapter: Adapter, log: Logger): Promise<void> {
+	const credentials = model.entities.find(({ name }) => name === "Credential");
+	if (!credentials || adapter.name === "memory") return;
+	if ((await adapter.count(credentials, { kind: "constant", value: true })) > 0) return;
+	log.warn(
+		"nobody can sign in yet: make an account with `dbal_daemon user create --config=FILE --username=NAME --email=ADDRESS --role=supergod`",
+	);
 }
 
 async function openAdmin(bind: BindAddress, sources: AdminSources): Promise<AdminServer> {

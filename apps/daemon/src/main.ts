@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isDBALError } from "@metabuilder/dbal/contract";
 import { acl } from "./cli/acl/acl.js";
-import { verifyAudit } from "./cli/audit.js";
+import { auditCommand } from "./cli/audit.js";
 import { checkConfig } from "./cli/check-config.js";
 import { configOption, type ExitCode, exitCodes, type Terminal, UsageError } from "./cli/command.js";
 import { help } from "./cli/help.js";
@@ -11,7 +11,8 @@ import { migrate } from "./cli/migrate.js";
 import { policyTest } from "./cli/policy-test.js";
 import { seed } from "./cli/seed.js";
 import { serve } from "./cli/serve.js";
-import { createUser } from "./cli/user.js";
+import { sessionCommand } from "./cli/session.js";
+import { userCommand } from "./cli/user.js";
 import { why } from "./cli/why.js";
 import { ConfigurationError } from "./configuration-error.js";
 import { processTerminal } from "./terminal.js";
@@ -79,47 +80,20 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 			return seed(configOf(values.config, terminal), positionals[0] ?? "spec/seed", terminal);
 		}
 		case "user":
-			return user(rest, terminal);
+			return userCommand(rest, terminal);
 		case "acl":
 			return acl(rest, terminal);
 		case "policy":
 			return policyTest(rest, terminal);
 		case "why":
 			return why(rest, terminal);
-		case "audit": {
-			const options = { after: { type: "string" } } as const;
-			const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
-			const [action, path, ...more] = positionals;
-			if (action !== "verify" || path === undefined || more.length > 0) throw new UsageError("Write `audit verify FILE`.");
-			if (values.after !== undefined && !/^[0-9a-f]{64}$/.test(values.after))
-				throw new UsageError("--after takes a hash of 64 hex digits.");
-			return verifyAudit(path, values.after, terminal);
-		}
+		case "session":
+			return sessionCommand(rest, terminal);
+		case "audit":
+			return auditCommand(rest, terminal);
 		default:
 			throw new UsageError(`There is no command ${command}.`);
 	}
-}
-
-function user(rest: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	const options = {
-		...configOption,
-		username: { type: "string" },
-		email: { type: "string" },
-		role: { type: "string" },
-		"tenant-id": { type: "string" },
-		"password-stdin": { type: "boolean" },
-	} as const;
-	const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
-	if (positionals.length !== 1 || positionals[0] !== "create") throw new UsageError("Write `user create --username=NAME --email=ADDRESS`.");
-	const { username, email, role } = values;
-	if (username === undefined || email === undefined) throw new UsageError("user create needs --username and --email.");
-	const given = {
-		username,
-		email,
-		...(role === undefined ? {} : { role }),
-		...(values["tenant-id"] === undefined ? {} : { tenantId: values["tenant-id"] }),
-	};
-	return createUser(configOf(values.config, terminal), given, values["password-stdin"] === true, terminal);
 }
 
 function parseOnly(args: readonly string[]): { readonly config?: string | undefined } {

@@ -271,11 +271,15 @@ describe("the command line", () => {
 			"entity: PageView\nrows:\n  - { slug: home, title: Home, level: 1, layout: {}, createdAt: '2026-01-01T00:00:00Z' }\n",
 		);
 		expect(run(["seed", "rows", "--config=dbal.yaml"])).toMatchObject({ status: 0, stdout: "PageView: 1 added, 0 there already\n" });
-		expect(run(["user", "create", "--config=dbal.yaml", "--username=ada", "--email=ada@example.org", "--role=god"])).toMatchObject({
+		expect(
+			run(["user", "create", "--config=dbal.yaml", "--username=ada", "--email=ada@example.org", "--role=god", "--generate-password"]),
+		).toMatchObject({
 			status: 0,
-			stdout: expect.stringMatching(/^ada can sign in as god\. The password is \S{16}\n$/),
+			stdout: expect.stringMatching(/^ada can sign in as god\. The password is \S{20}\n$/),
 		});
-		expect(run(["user", "create", "--config=dbal.yaml", "--username=a!", "--email=x", "--role=king"]).stderr).toContain("VALIDATION_ERROR");
+		expect(
+			run(["user", "create", "--config=dbal.yaml", "--username=a!", "--email=x", "--role=king", "--generate-password"]).stderr,
+		).toContain("VALIDATION_ERROR");
 	});
 
 	it("names the place of each fault of a seed", () => {

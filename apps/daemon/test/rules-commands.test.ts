@@ -36,6 +36,7 @@ async function command(...args: readonly string[]) {
 		environment: {},
 		directory: folder,
 		readInput: async () => "",
+		readSecret: async () => undefined,
 		untilStopped: async () => {},
 		facts: { uid: 1000, inspector: false },
 	});

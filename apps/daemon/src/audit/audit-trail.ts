@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readLine } from "./audit-line.js";
 
@@ -26,4 +26,13 @@ export function firstPrevious(path: string): string | undefined {
 	} finally {
 		closeSync(fd);
 	}
+}
+
+/** An audit file and those that were put aside from it, the oldest first, as the file system has it. */
+export function auditFilesInOrder(path: string): readonly string[] {
+	const aside = rotatedFiles(path)
+		.map((file) => ({ file, at: statSync(file).mtimeMs }))
+		.sort((one, other) => one.at - other.at)
+		.map(({ file }) => file);
+	return existsSync(path) ? [...aside, path] : aside;
 }

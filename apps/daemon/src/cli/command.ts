@@ -16,6 +16,8 @@ export interface Terminal {
 	readonly directory: string;
 	/** All of standard input. */
 	readInput(): Promise<string>;
+	/** A line that is typed and not shown; undefined where there is no terminal to type it on. */
+	readSecret(prompt: string): Promise<string | undefined>;
 	/** Resolves at the first signal that asks the process to end; `onReload` is called at each SIGHUP. */
 	untilStopped(onReload: () => void): Promise<void>;
 	readonly facts: Pick<ProcessFacts, "uid" | "inspector" | "status">;

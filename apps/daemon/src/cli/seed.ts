@@ -18,6 +18,11 @@ export async function seed(config: DaemonConfig, folder: string, terminal: Termi
 	const files = readFiles(resolve(terminal.directory, folder), terminal.directory);
 	const read = readSeed(model, files, { now: new Date(), newId: createUuids(() => new Date(), randomBytes) });
 	if (read.diagnostics.length > 0) throw new ConfigurationError(formatDiagnostics(read.diagnostics));
+	// A password that stands in a file is everybody's.
+	if (config.security.sandbox === "strict" && read.seed.some(({ entity, rows }) => entity.name === "Credential" && rows.length > 0))
+		throw new ConfigurationError(
+			"The strict sandbox takes no passwords from files: leave the rows of Credential out, and make accounts with `dbal_daemon user create`.",
+		);
 	const log = createLog(config.logging, process.stderr);
 	const counts = await withDatabase(config.database, model, log, (adapter) => loadSeed(adapter, read.seed));
 	for (const { entity, inserted, skipped } of counts) terminal.out(`${entity}: ${inserted} added, ${skipped} there already`);
