@@ -221,6 +221,16 @@ export const diagnosticTable = {
 		({ was }) =>
 			`write ${was} again: what is out there speaks it; where it was never released (after a merge), take spec/dbal.model.json from the side whose lock stays as it is`,
 	),
+	migration_number: error(
+		({ names }: { names: readonly string[] }) => `the migrations ${names.join(" and ")} have one number: two branches made one each`,
+		() =>
+			"keep the one that was released first, and its snapshot.prisma; delete the other one's folder on every database, and generate again",
+	),
+	migration_snapshot: error(
+		({ folder }: { folder: string }) => `the snapshot can't be read, so that ${folder} has no known end`,
+		() =>
+			"restore it from version control; after a merge take the other side's folder of migrations, delete your own new one, and generate again",
+	),
 	lock_unreadable: error(
 		() => "the lock can't be read",
 		() => "restore it from version control; without it old numbers would be given to other fields",

@@ -1,11 +1,14 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from "@metabuilder/dbal-documents";
 import { checkGeneratedCode } from "./check-generated-names.js";
+import { checkMigrations } from "./check-migrations.js";
+import { checkPins } from "./check-pins.js";
 import { createReport } from "./diagnostics.js";
 import type { EmitContext, Emitter } from "./emit/emitter.js";
 import { type EmitterEntry, type EmitterFault, type LoadModule, loadEmitters, runEmitter } from "./emit/third-party.js";
 import { buildModel } from "./model/build-model.js";
 import { emptyLock } from "./model/lock.js";
 import type { EmittedFile, Model } from "./model/model.js";
+import { printModel, readModel } from "./model/model-snapshot.js";
 import { readLock } from "./parse/lock-document.js";
 import { documentNames, type ParsedSpec, parseSpec, type Sources } from "./parse/parse-spec.js";
 import { printLock } from "./parse/print-lock.js";
@@ -51,9 +54,16 @@ export function readSpec(root: string, sources: Sources): ReadSpec {
 		if (!broken) checkGeneratedCode(built.model, spec, report);
 		report.add(checkPolicy(built.model).filter(({ code, severity }) => !broken || (severity === "error" && !echoes.has(code))));
 	}
+	const newLock = built && { path: lockPath, text: printLock(built.lock) };
+	const snapshot = `${root}/${documentNames.model}`;
+	if (sources.has(snapshot) && lockText === undefined) report.atFile(lockPath, "lock_missing", { snapshot });
+	else if (built !== undefined && newLock !== undefined && !hasErrors(report.diagnostics)) {
+		const before = readModel(sources.get(snapshot));
+		if (before !== undefined) checkPins(before, built.model, { path: lockPath, text: lockText ?? "" }, report);
+	}
 	const diagnostics = sortDiagnostics(report.diagnostics);
-	if (built === undefined || hasErrors(diagnostics)) return { diagnostics };
-	return { model: built.model, lock: { path: lockPath, text: printLock(built.lock) }, emitters: emitterEntries(spec), diagnostics };
+	if (built === undefined || newLock === undefined || hasErrors(diagnostics)) return { diagnostics };
+	return { model: built.model, lock: newLock, emitters: emitterEntries(spec), diagnostics };
 }
 
 function emitterEntries({ project }: ParsedSpec): readonly EmitterEntry[] {
@@ -72,6 +82,8 @@ function emitterDiagnostics(faults: readonly EmitterFault[]): readonly Diagnosti
 }
 
 export interface Generated {
+	/** Present where there is no error. */
+	readonly model?: Model;
 	readonly diagnostics: readonly Diagnostic[];
 	/** Every generated file, the lock included, sorted by path. Empty where there is an error. */
 	readonly files: readonly EmittedFile[];
@@ -92,6 +104,9 @@ export async function generate(
 ): Promise<Generated> {
 	const { model, lock, emitters: entries = [], diagnostics } = readSpec(root, sources);
 	if (model === undefined || lock === undefined) return { diagnostics, files: [], stale: [] };
+	const report = createReport();
+	checkMigrations(context, report);
+	if (report.diagnostics.length > 0) return { diagnostics: sortDiagnostics([...diagnostics, ...report.diagnostics]), files: [], stale: [] };
 	const { loaded, faults } = await loadEmitters(entries, load, emitters);
 	const foreign = await Promise.all(loaded.map((one) => runEmitter(one, model, context)));
 	const wrong = emitterDiagnostics([...faults, ...foreign.flatMap((one) => one.faults)]);
@@ -107,9 +122,10 @@ export async function generate(
 	}
 	const added = foreign.flatMap((one) => one.files);
 	for (const { path } of added) by.set(path, "a third party's");
-	const files = [lock, ...emitted.flatMap((one) => one.files), ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const snapshot = { path: `${root}/${documentNames.model}`, text: printModel(model) };
+	const files = [lock, snapshot, ...emitted.flatMap((one) => one.files), ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const stale = [...emitters, ...loaded.map(({ emitter }) => emitter)]
 		.flatMap(({ owns }) => owns.flatMap((folder) => context.list(folder)))
 		.filter((path) => !by.has(path));
-	return { diagnostics, files, stale: [...new Set(stale)].sort() };
+	return { model, diagnostics, files, stale: [...new Set(stale)].sort() };
 }

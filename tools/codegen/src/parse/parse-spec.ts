@@ -44,8 +44,8 @@ export const documentNames = {
 	policyTests: "policy-tests.yaml",
 	lock: "dbal.lock.yaml",
 	readme: "README.md",
-	/** The workspace's own: targets of the folder. */
-	workspace: "project.json",
+	/** What the generated files were made from. */
+	model: "dbal.model.json",
 } as const;
 
 /** Sorts the sources of a spec's folder by kind and reads each. Every fault is reported; nothing is thrown. */

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { BreakingFinding, FindBreaking } from "../../diff/breaking.js";
 import type { DescribeProtos, LintProtos, Protoc } from "../emitter.js";
 
 const run = promisify(execFile);
@@ -26,7 +27,8 @@ async function withModule<T>(protos: ReadonlyMap<string, string>, work: (folder:
 	const folder = await mkdtemp(join(tmpdir(), "dbal-protoc-"));
 	try {
 		await Promise.all([...protos].map(([path, text]) => write(join(folder, "proto", path), text)));
-		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], lint: { use: ["STANDARD"] } }));
+		const rules = { lint: { use: ["STANDARD"] }, breaking: { use: breakingRules } };
+		await write(join(folder, "buf.yaml"), JSON.stringify({ version: "v2", modules: [{ path: "proto" }], ...rules }));
 		return await work(folder);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
@@ -68,6 +70,34 @@ export const describeProtos: DescribeProtos = (protos) =>
 		await buf(folder, "build", "--as-file-descriptor-set", "--output", image);
 		return readFile(join(folder, image));
 	});
+
+/** The rules of `buf breaking`: whatever a peer of the version before may use. Files may be divided anew. */
+const breakingRules = ["PACKAGE", "WIRE_JSON"];
+
+/** Runs `buf breaking`. Rejects with its words where one of the two doesn't compile. */
+export const findBreaking: FindBreaking = (before, after) =>
+	withModule(before, (old) =>
+		withModule(after, async (now) => {
+			const args = [await binary("@bufbuild/buf", "buf"), "breaking", now, "--against", old, "--error-format", "json"];
+			const { stdout } = await run(process.execPath, args, { cwd: now, maxBuffer: 16 << 20 }).catch((error: unknown) => {
+				// 100: there are findings, which are told on the standard output.
+				if (error instanceof Error && "code" in error && error.code === 100 && "stdout" in error) return { stdout: String(error.stdout) };
+				const said = error instanceof Error && "stderr" in error ? error.stderr : error;
+				throw new Error(`buf breaking refused the proto files:\n${said}`, { cause: error });
+			});
+			return stdout
+				.split("\n")
+				.filter((line) => line !== "")
+				.map(readFinding);
+		}),
+	);
+
+function readFinding(line: string): BreakingFinding {
+	// buf's own form of a finding.
+	const finding = JSON.parse(line) as Record<"type" | "message" | "path", string> & { readonly start_line?: number };
+	const { type, message, path, start_line: at = 1 } = finding;
+	return { type, message, path: path.replace(/^.*proto\//, ""), line: at };
+}
 
 async function buf(folder: string, command: "lint" | "build", ...args: readonly string[]): Promise<void> {
 	try {
