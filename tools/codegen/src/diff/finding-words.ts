@@ -95,7 +95,7 @@ function messageIsKnown(message: string, { entities }: Model): boolean {
 /** A field of an entity, or a parameter, by its message and number. */
 function memberName(message: string, number: number, model: Model): string {
 	const row = model.entities.find(({ name }) => name === message);
-	const field = row?.fields.find((one) => one.number === number);
+	const field = [...(row?.fields ?? []), ...(row?.relations ?? [])].find((one) => one.number === number);
 	if (row !== undefined && field !== undefined) return `${row.name}.${field.name}`;
 	for (const entity of model.entities) {
 		for (const operation of entity.operations) {

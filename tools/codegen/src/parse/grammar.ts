@@ -232,7 +232,10 @@ export const projectDocument = z
 		emitters: z
 			.array(
 				z.strictObject({
-					package: z.string().min(1).meta({ description: "A package, or the path of a module from the workspace's root.", examples: ["./tools/my-emitter.ts"] }),
+					package: z
+						.string()
+						.min(1)
+						.meta({ description: "A package, or the path of a module from the workspace's root.", examples: ["./tools/my-emitter.ts"] }),
 					options: z.record(z.string(), z.unknown()).optional().meta({ description: "What the emitter is made with." }),
 				}),
 			)
