@@ -66,6 +66,8 @@ export interface CallsOptions {
 	/** Longest time of any call, in ms. */
 	readonly maxCallMs: number;
 	readonly now: () => Date;
+	/** Calls in flight in the whole process at most; absent: no bound. */
+	readonly maxRunning?: number;
 	/** Whoever counts, logs and traces. */
 	readonly observation?: Observation;
 }
@@ -179,6 +181,9 @@ export function createCalls(options: CallsOptions): Calls {
 		start: (incoming) => {
 			const { operation } = incoming.method;
 			const of = subject(operation.entity, operation.name, incoming);
+			// Told at once: a queue that only grows answers nobody in time.
+			if (options.maxRunning !== undefined && running.size >= options.maxRunning)
+				return { response: fail(of, undefined, busy(), {}), cancel: () => {} };
 			const deadline = deadlines.start(Math.min(incoming.timeoutMs ?? options.maxCallMs, options.maxCallMs));
 			const ran = options.observation?.run(of, () => run(incoming, of, deadline.signal)) ?? run(incoming, of, deadline.signal);
 			const response = ran.finally(() => {
@@ -253,6 +258,10 @@ function tellable(error: unknown, requestId: string): DBALError {
 function tooLong(bytes: number, most: number): DBALError {
 	const message = `The answer has ${bytes} bytes, and ${most} may be sent at once: ask for fewer rows with \`limit\`, or for fewer fields with \`select\`.`;
 	return new DBALError("VALIDATION_ERROR", message, { fields: [{ path: "limit", rule: "response_too_long", message }] });
+}
+
+function busy(): DBALError {
+	return new DBALError("RATE_LIMIT_EXCEEDED", "Too many calls at once. Try again.", { reason: "busy", retryAfterMs: 500 });
 }
 
 function notAudited(requestId: string, cause: unknown): DBALError {

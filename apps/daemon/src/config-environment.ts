@@ -6,7 +6,7 @@ import { logLevels } from "./config-schema.js";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that override keys of the file. */
-const overrides = {
+export const overrides = {
 	DATABASE_URL: "database.url",
 	DBAL_ADAPTER: "database.adapter",
 	DBAL_POOL_SIZE: "database.pool_size",
@@ -23,7 +23,7 @@ const overrides = {
 } as const;
 
 /** Names of the variables that the daemon reads, for its help. */
-export const environmentVariables: readonly string[] = ["DBAL_CONFIG", "DBAL_MODE", ...Object.keys(overrides)];
+export const environmentVariables: readonly string[] = ["DBAL_CONFIG", "DBAL_MODE", "DATABASE_URL_FILE", ...Object.keys(overrides)];
 
 /** The variables that are set; an empty one counts as not set. */
 export type Overrides = Partial<Record<keyof typeof overrides, string>>;
@@ -42,7 +42,7 @@ export function readOverrides(environment: Environment, report: (fault: Diagnost
 		if (value) found[name] = value;
 	}
 	const { DBAL_ADAPTER: adapter } = found;
-	if (adapter !== undefined && !isAdapterName(adapter) && !isAdapterModuleName(adapter))
+	if (adapter !== undefined && adapter !== "auto" && !isAdapterName(adapter) && !isAdapterModuleName(adapter))
 		refuse(
 			"DBAL_ADAPTER",
 			`DBAL_ADAPTER can't be \`${adapter}\``,

@@ -45,7 +45,7 @@ const acl = z.strictObject({
 
 /** An adapter that ships, or the module of another: a package's name or a path. */
 const adapter = text.superRefine((value, context) => {
-	if (isAdapterName(value) || isAdapterModuleName(value)) return;
+	if (value === "auto" || isAdapterName(value) || isAdapterModuleName(value)) return;
 	const known = adapterNames.map((name) => `\`${name}\``).join(", ");
 	const message = `\`${value}\` is no adapter that ships`;
 	const fix = `write one of ${known}${didYouMean(value, adapterNames)}, or the path or the scoped or hyphenated name of an adapter's package`;

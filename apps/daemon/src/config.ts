@@ -85,7 +85,21 @@ export function configPath(named: string | undefined, environment: Environment):
 
 /** Reads a file's configuration. Throws what the file system throws. */
 export function readConfig(path: string, environment: Environment, directory: string): LoadedConfig {
-	return loadConfig({ file: path, text: readFileSync(path, "utf8"), environment, directory });
+	const text = readFileSync(path, "utf8");
+	const file = environment.DATABASE_URL_FILE;
+	if (!file) return loadConfig({ file: path, text, environment, directory });
+	const refuse = (message: string, fix: string): LoadedConfig => ({
+		diagnostics: [
+			{ file: "environment variable DATABASE_URL_FILE", line: 1, column: 1, severity: "error", code: "bad_value", message, fix },
+		],
+	});
+	if (environment.DATABASE_URL) return refuse("DATABASE_URL is set as well", "unset one of the two");
+	try {
+		const url = readFileSync(resolve(directory, file), "utf8").trim();
+		return loadConfig({ file: path, text, environment: { ...environment, DATABASE_URL: url }, directory });
+	} catch {
+		return refuse(`${file} can't be read`, "set it to the path of a file that holds the database's address");
+	}
 }
 
 /** Pure: text and environment in, configuration or every fault out. */
@@ -158,11 +172,10 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 			"enable `server.tls`, or bind to 127.0.0.1",
 		);
 
-	const named = env.DBAL_ADAPTER ?? database.adapter;
-	const adapter = named !== undefined && /^\.\.?[/\\]/.test(named) ? absolute(named) : named;
-	if (adapter === undefined)
-		fault(["database"], "missing_key", "the configuration names no adapter", `add \`adapter:\` with one of: ${adapterNames.join(", ")}`);
-	const url = adapter === undefined ? undefined : databaseUrl(adapter, env.DATABASE_URL ?? database.url, directory, fault);
+	const named = env.DBAL_ADAPTER ?? database.adapter ?? "auto";
+	const givenUrl = env.DATABASE_URL ?? database.url;
+	const adapter = named === "auto" ? adapterOf(givenUrl, fault) : /^\.\.?[/\\]/.test(named) ? absolute(named) : named;
+	const url = adapter === undefined ? undefined : databaseUrl(adapter, givenUrl, directory, fault);
 
 	const rulesFile = env.DBAL_RULES_FILE ?? acl.rules_file;
 	if (strict && rulesFile === undefined)
@@ -206,6 +219,21 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 		},
 		...(traces ? { telemetry: traces } : {}),
 	};
+}
+
+/** The native adapter of an address. */
+function adapterOf(url: string | undefined, fault: Fault): AdapterName | undefined {
+	if (url?.startsWith("file:")) return "sqlite";
+	if (url !== undefined && /^postgres(?:ql)?:/.test(url)) return "postgres";
+	const message =
+		url === undefined ? "the configuration names neither an adapter nor an address" : "no adapter opens this kind of address by itself";
+	fault(
+		["database"],
+		"missing_key",
+		message,
+		`add \`adapter:\` with one of: ${adapterNames.join(", ")}, or \`url:\` with a file: or postgresql: address`,
+	);
+	return undefined;
 }
 
 const databaseKinds: Readonly<Record<AdapterName, readonly ("file" | "postgresql")[]>> = {

@@ -148,6 +148,7 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				maxCallMs: security.maxQueryMs,
 				now,
 				observation: observers.observation,
+				maxRunning: 2 * server.maxCallsInFlight,
 			});
 			parts.calls = calls;
 			const transports = createTransports({

@@ -1,19 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isDBALError } from "@metabuilder/dbal/contract";
-import { acl } from "./cli/acl/acl.js";
-import { auditCommand } from "./cli/audit.js";
-import { checkConfig } from "./cli/check-config.js";
 import { configOption, type ExitCode, exitCodes, type Terminal, UsageError } from "./cli/command.js";
+import { completion, shells } from "./cli/completion.js";
 import { help } from "./cli/help.js";
 import { configOf } from "./cli/load-config.js";
-import { migrate } from "./cli/migrate.js";
-import { policyTest } from "./cli/policy-test.js";
-import { seed } from "./cli/seed.js";
-import { serve } from "./cli/serve.js";
-import { sessionCommand } from "./cli/session.js";
-import { userCommand } from "./cli/user.js";
-import { why } from "./cli/why.js";
 import { ConfigurationError } from "./configuration-error.js";
 import { processTerminal } from "./terminal.js";
 
@@ -50,7 +41,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const [first] = args;
 	if (args.includes("--help") || args.includes("-h") || first === "help") {
-		terminal.out(help);
+		terminal.out(help(first === "help" ? args[1] : first));
 		return exitCodes.ok;
 	}
 	if (first === "--version") {
@@ -60,11 +51,21 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 	const named = first !== undefined && !first.startsWith("-");
 	const command = named ? first : "serve";
 	const rest = named ? args.slice(1) : [...args];
+	// Each command loads what it needs: a probe must not wait for an engine.
 	switch (command) {
 		case "serve":
-			return serve(configOf(parseOnly(rest).config, terminal), terminal);
+			return (await import("./cli/serve.js")).serve(configOf(parseOnly(rest).config, terminal), terminal);
 		case "check-config":
-			return checkConfig(configOf(parseOnly(rest).config, terminal), terminal);
+			return (await import("./cli/check-config.js")).checkConfig(configOf(parseOnly(rest).config, terminal), terminal);
+		case "probe":
+			return (await import("./cli/probe.js")).probe(configOf(parseOnly(rest).config, terminal), terminal);
+		case "completion": {
+			const { positionals } = parseArgs({ args: rest, options: {}, allowPositionals: true });
+			const shell = shells.find((known) => known === positionals[0]);
+			if (!shell || positionals.length > 1) throw new UsageError(`completion takes one of: ${shells.join(", ")}.`);
+			terminal.out(completion(shell).trimEnd());
+			return exitCodes.ok;
+		}
 		case "migrate": {
 			const options = { ...configOption, "dry-run": { type: "boolean" }, "accept-data-loss": { type: "boolean" } } as const;
 			const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true });
@@ -72,25 +73,26 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 			if ((action !== "deploy" && action !== "status") || more.length > 0) throw new UsageError("migrate takes `status` or `deploy`.");
 			const acceptDataLoss = values["accept-data-loss"] === true;
 			if (acceptDataLoss && (action === "status" || values["dry-run"] === true)) throw new UsageError("--accept-data-loss is for deploy.");
+			const { migrate } = await import("./cli/migrate.js");
 			return migrate(configOf(values.config, terminal), values["dry-run"] === true ? "dry-run" : action, { acceptDataLoss }, terminal);
 		}
 		case "seed": {
 			const { values, positionals } = parseArgs({ args: rest, options: configOption, allowPositionals: true });
 			if (positionals.length > 1) throw new UsageError("seed takes one folder.");
-			return seed(configOf(values.config, terminal), positionals[0] ?? "spec/seed", terminal);
+			return (await import("./cli/seed.js")).seed(configOf(values.config, terminal), positionals[0] ?? "spec/seed", terminal);
 		}
 		case "user":
-			return userCommand(rest, terminal);
+			return (await import("./cli/user.js")).userCommand(rest, terminal);
 		case "acl":
-			return acl(rest, terminal);
+			return (await import("./cli/acl/acl.js")).acl(rest, terminal);
 		case "policy":
-			return policyTest(rest, terminal);
+			return (await import("./cli/policy-test.js")).policyTest(rest, terminal);
 		case "why":
-			return why(rest, terminal);
+			return (await import("./cli/why.js")).why(rest, terminal);
 		case "session":
-			return sessionCommand(rest, terminal);
+			return (await import("./cli/session.js")).sessionCommand(rest, terminal);
 		case "audit":
-			return auditCommand(rest, terminal);
+			return (await import("./cli/audit.js")).auditCommand(rest, terminal);
 		default:
 			throw new UsageError(`There is no command ${command}.`);
 	}

@@ -230,7 +230,34 @@ describe("the command line", () => {
 		expect(run(["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^dbal_daemon \d+\.\d+\.\d+\n$/) });
 	});
 
+	it("probes a daemon that serves, and says where none does", async () => {
+		const port = await serve();
+		const env = { DBAL_BIND: `127.0.0.1:${port}` };
+		expect(run(["probe", "--config=dbal.yaml"], { env })).toMatchObject({ status: 0, stdout: "ready\n" });
+		const exit = exitOf(child as ChildProcess);
+		child?.kill("SIGKILL");
+		await exit;
+		expect(run(["probe", "--config=dbal.yaml"], { env })).toMatchObject({ status: 1, stdout: "not ready (ECONNREFUSED)\n" });
+	});
+
+	it("takes the database's address from a file, and chooses its adapter", () => {
+		const bare = 'server: { bind: "127.0.0.1:0" }\nsecurity: { sandbox: permissive, audit_log: audit.log }\n';
+		writeFileSync(join(folder, "dbal.yaml"), bare);
+		writeFileSync(join(folder, "url"), "postgresql://app:canary@db/app\n");
+		const { status, stdout } = run(["check-config", "--config=dbal.yaml"], { env: { DATABASE_URL_FILE: "url" } });
+		expect(status).toBe(0);
+		expect(JSON.parse(stdout).database).toMatchObject({ adapter: "postgres", url: "postgresql://app:***@db/app" });
+		expect(run(["check-config", "--config=dbal.yaml"], { env: { DATABASE_URL: "file:./a.db" } }).stdout).toContain('"adapter": "sqlite"');
+		for (const env of [{ DATABASE_URL_FILE: "none" }, { DATABASE_URL_FILE: "url", DATABASE_URL: "file:./a.db" }])
+			expect(run(["check-config", "--config=dbal.yaml"], { env })).toMatchObject({
+				status: 78,
+				stderr: expect.stringContaining("DATABASE_URL_FILE"),
+			});
+		expect(run(["check-config", "--config=dbal.yaml"])).toMatchObject({ status: 78, stderr: expect.stringContaining("missing_key") });
+	});
+
 	it.each([
+		[["completion", "tcsh"]],
 		[["bogus"]],
 		[["serve", "--confg=x"]],
 		[["audit", "verify"]],
