@@ -20,7 +20,7 @@ const identity = {
 	limits: { keyPrefix: "dbal", maxRequestBytes: 4_194_304, maxResponseBytes: 8_388_608, maxQueryCost: 100_000_000 },
 };
 
-const operation = { workers: 1, drainMs: 10_000, maxConnections: 20_000, maxCallsInFlight: 1_000 };
+const operation = { drainMs: 10_000, maxConnections: 20_000, maxCallsInFlight: 1_000 };
 
 describe("the guide's files", () => {
 	it("reads dev.yaml as it stands", () => {

@@ -183,7 +183,7 @@ function assemble(file: ConfigFile, env: Overrides, directory: string, fault: Fa
 	const auditLog = env.DBAL_AUDIT_LOG ?? security.audit_log;
 	if (auditLog === undefined) fault(["security"], "missing_key", "there is no audit log", "add `audit_log:` with the path of a file");
 	const identity = assembleSecurity(security, { strict, loopback, absolute }, fault);
-	const operation = assembleOperation(server, adapter, fault);
+	const operation = assembleOperation(server, fault);
 	const traces = assembleTelemetry(telemetry, fault);
 
 	if (adapter === undefined || auditLog === undefined) return undefined;

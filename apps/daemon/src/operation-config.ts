@@ -7,7 +7,6 @@ const text = z.string().min(1);
 /** Keys of `server` about how the daemon is run. */
 export const operationKeys = {
 	admin: bind.optional(),
-	workers: z.int().min(1).max(64).optional(),
 	drain_seconds: z.number().min(0).max(600).optional(),
 	max_connections: z.int().min(1).max(1_000_000).optional(),
 	max_calls_in_flight: z.int().min(1).max(100_000).optional(),
@@ -28,11 +27,9 @@ export const telemetryKeys = {
 export interface OperationConfig {
 	/** Where metrics, readiness and posture are told; absent: nowhere. */
 	readonly admin?: BindAddress;
-	/** Processes that share the port. */
-	readonly workers: number;
 	/** How long running calls may take once the daemon stops. */
 	readonly drainMs: number;
-	/** Connections of one process. */
+	/** Open connections. */
 	readonly maxConnections: number;
 	/** Calls in flight on one channel. */
 	readonly maxCallsInFlight: number;
@@ -47,21 +44,12 @@ type Given = { readonly [Key in keyof typeof operationKeys]?: z.output<(typeof o
 type GivenTelemetry = { readonly [Key in keyof typeof telemetryKeys]?: z.output<(typeof telemetryKeys)[Key]> };
 type Fault = (path: readonly string[], code: string, message: string, fix: string) => void;
 
-export function assembleOperation(given: Given, adapter: string | undefined, fault: Fault): OperationConfig {
+export function assembleOperation(given: Given, fault: Fault): OperationConfig {
 	const admin = given.admin === undefined ? undefined : parseBind(given.admin);
 	if (admin && admin.host !== "localhost" && !isLoopback(admin.host))
 		fault(["server", "admin"], "unsafe", "what the admin address tells is for this machine alone", "bind it to 127.0.0.1 or [::1]");
-	const { workers = 1 } = given;
-	if (workers > 1 && adapter === "memory")
-		fault(
-			["server", "workers"],
-			"no_effect",
-			"processes can't share what the memory adapter keeps",
-			"remove `workers`, or choose another adapter",
-		);
 	return {
 		...(admin ? { admin } : {}),
-		workers,
 		drainMs: (given.drain_seconds ?? 10) * 1_000,
 		maxConnections: given.max_connections ?? 20_000,
 		maxCallsInFlight: given.max_calls_in_flight ?? 1_000,

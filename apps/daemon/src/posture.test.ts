@@ -14,7 +14,7 @@ function statusWith(effective: string, permitted = effective) {
 
 function configOf(sandbox: "strict" | "permissive"): DaemonConfig {
 	return {
-		server: { bind: { host: "127.0.0.1", port: 0 }, workers: 1, drainMs: 1, maxConnections: 1, maxCallsInFlight: 1 },
+		server: { bind: { host: "127.0.0.1", port: 0 }, drainMs: 1, maxConnections: 1, maxCallsInFlight: 1 },
 		database: { adapter: "memory" },
 		security: {
 			sandbox,

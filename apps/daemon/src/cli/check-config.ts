@@ -20,7 +20,6 @@ function effective({ server, database, security, logging, telemetry }: DaemonCon
 			...(server.origins && { origins: server.origins }),
 			...(server.hosts && { hosts: server.hosts }),
 			...(server.admin && { admin: bindText(server.admin) }),
-			workers: server.workers,
 			drain_seconds: server.drainMs / 1_000,
 			max_connections: server.maxConnections,
 			max_calls_in_flight: server.maxCallsInFlight,
