@@ -19,10 +19,14 @@ export interface CaseContext {
 	readonly capabilities: ReadonlySet<string>;
 	/** Of a target whose statements can be listened to. */
 	readonly statements?: Statements;
+	/** The target's name, for what is to be repeated. */
+	readonly target: string;
 	/** Of everything random. */
 	readonly seed: number;
-	/** How many random sequences a target is put through. */
+	/** How many random sequences each spec is put through. */
 	readonly sequences: number;
+	/** The sequence to begin with, as a failure told it. */
+	readonly path?: string;
 }
 
 /** One thing that must hold. Cases of a suite run one after the other, and don't rely on each other's rows. */

@@ -5,7 +5,17 @@ const parse = (...args: readonly string[]) => parseOptions(args, () => 7);
 
 describe("options", () => {
 	test("everything has a default", () => {
-		expect(parse()).toEqual({ targets: [], suites: [], filter: "", reporter: "matrix", list: false, help: false, seed: 7, sequences: 200 });
+		expect(parse()).toEqual({
+			targets: [],
+			suites: [],
+			filter: "",
+			reporter: "matrix",
+			bail: false,
+			list: false,
+			help: false,
+			seed: 7,
+			sequences: 200,
+		});
 	});
 
 	test("lists are joined by commas or repeated", () => {
@@ -23,6 +33,10 @@ describe("options", () => {
 		});
 	});
 
+	test("a failure is repeated by its seed and path", () => {
+		expect(parse("--seed=5", "--path=12:0:3", "--bail")).toMatchObject({ seed: 5, path: "12:0:3", bail: true });
+	});
+
 	test.each([
 		["--nope"],
 		["stray"],
@@ -31,6 +45,9 @@ describe("options", () => {
 		["--sequences", "1.5"],
 		["--report", "r.txt"],
 		["--reporter", "dots"],
+		["--path", "1:2"],
+		["--seed=1", "--path=x"],
+		["--bail=yes", "--list"],
 	])("%s %s is refused", (...args) => {
 		expect(parse(...args)).toBeTypeOf("string");
 	});

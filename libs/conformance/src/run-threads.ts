@@ -12,16 +12,21 @@ export async function runThreads(
 	onCase: (target: string, result: CaseResult) => void,
 ): Promise<readonly TargetResult[]> {
 	const results: TargetResult[] = [];
+	let isOver = false;
 	// The last ones take longest: they begin first.
 	const waiting = [...tasks.keys()];
 	const work = async (): Promise<void> => {
 		for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
 			const task = tasks[index];
-			if (task) results[index] = await runThread(task, onCase);
+			if (!task || isOver) continue;
+			const result = await runThread(task, onCase);
+			results[index] = result;
+			isOver ||= task.bail && result.failed > 0;
 		}
 	};
 	await Promise.all(Array.from({ length: threads }, work));
-	return results;
+	// Those that were not begun are left out.
+	return results.filter((result) => result !== undefined);
 }
 
 function runThread(task: TargetTask, onCase: (target: string, result: CaseResult) => void): Promise<TargetResult> {

@@ -16,8 +16,12 @@ export interface RunOptions {
 	/** Of `suite/id`; true for those to run. */
 	readonly selects: (suite: string, id: string) => boolean;
 	readonly seed: number;
-	/** Random sequences for each target. */
+	/** Random sequences for each target, over all its specs. */
 	readonly sequences: number;
+	/** The sequence to begin with, as a failure told it. */
+	readonly path?: string;
+	/** Ends after the first case that fails. */
+	readonly bail?: boolean;
 	/** Told of each case as it ends. */
 	readonly onCase?: (target: string, result: CaseResult) => void;
 }
@@ -28,21 +32,24 @@ const defaultTimeoutMs = 120_000;
 export async function runTarget(target: Target, options: RunOptions): Promise<TargetResult> {
 	const startedAt = performance.now();
 	const results: CaseResult[] = [];
+	let isOver = false;
 	const add = (result: CaseResult): void => {
 		results.push(result);
 		options.onCase?.(target.name, result);
+		isOver ||= options.bail === true && result.status === "failed";
 	};
 	try {
 		const running = await target.start();
 		try {
 			const rooms = new Map<SpecName, Promise<Room | undefined>>();
 			for (const suite of options.suites) {
+				if (isOver) break;
 				let room = rooms.get(suite.spec);
 				if (!room) {
-					room = running.world(specOf(options, suite)).then((world) => world && openRoom(world, options));
+					room = running.world(specOf(options, suite)).then((world) => world && openRoom(world, target, options));
 					rooms.set(suite.spec, room);
 				}
-				await runSuite(suite, await room, options, add);
+				await runSuite(suite, await room, options, add, () => isOver);
 			}
 			for (const room of rooms.values()) await (await room)?.close();
 		} finally {
@@ -67,7 +74,7 @@ interface Room {
 	close(): Promise<void>;
 }
 
-async function openRoom(world: World, options: RunOptions): Promise<Room> {
+async function openRoom(world: World, target: Target, options: RunOptions): Promise<Room> {
 	const callers: Caller[] = [];
 	const as = async (identity: Identity): Promise<Caller> => {
 		const caller = await world.connect(identity);
@@ -83,8 +90,10 @@ async function openRoom(world: World, options: RunOptions): Promise<Room> {
 		rows: new RowBuilder(model, db),
 		clear: () => world.clear?.() ?? clearRows(model, db),
 		capabilities,
+		target: target.name,
 		seed: options.seed,
-		sequences: options.sequences,
+		sequences: Math.ceil(options.sequences / (target.isEmbedded ? (options.specs ?? shippedSpecs).length : 1)),
+		...(options.path === undefined ? {} : { path: options.path }),
 		...(world.statements ? { statements: world.statements } : {}),
 	};
 	return {
@@ -96,7 +105,13 @@ async function openRoom(world: World, options: RunOptions): Promise<Room> {
 	};
 }
 
-async function runSuite(suite: Suite, room: Room | undefined, options: RunOptions, add: (result: CaseResult) => void): Promise<void> {
+async function runSuite(
+	suite: Suite,
+	room: Room | undefined,
+	options: RunOptions,
+	add: (result: CaseResult) => void,
+	isOver: () => boolean,
+): Promise<void> {
 	if (!room) {
 		if (options.selects(suite.name, ""))
 			add({ id: "all", suite: suite.name, status: "unsupported", message: `takes no model but its own` });
@@ -111,6 +126,7 @@ async function runSuite(suite: Suite, room: Room | undefined, options: RunOption
 		return;
 	}
 	for (const candidate of cases) {
+		if (isOver()) return;
 		const startedAt = performance.now();
 		const result = await runCase(suite.name, candidate, room.context);
 		add({ ...result, durationMs: Math.round(performance.now() - startedAt) });

@@ -18,13 +18,15 @@ export function sequences({ name, cases: table }: Spec): Suite {
 				timeoutMs: 86_400_000,
 				run: async (context) => {
 					const property = fc.asyncProperty(sequenceArbitrary(model, table), (steps) => simulate(context, steps));
-					const outcome = await fc.check(property, { seed: context.seed, numRuns: context.sequences, endOnFailure: false });
+					const start = context.path === undefined ? {} : { path: context.path };
+					const outcome = await fc.check(property, { seed: context.seed, numRuns: context.sequences, endOnFailure: false, ...start });
 					if (!outcome.failed) return;
 					const [steps] = outcome.counterexample ?? [[]];
 					const error = outcome.errorInstance instanceof Error ? outcome.errorInstance.message : String(outcome.errorInstance);
-					fail(
-						`seed ${outcome.seed}, path ${outcome.counterexamplePath}: ${error}\n${steps.map((step, index) => `step ${index}: ${show(step, 2_000)}`).join("\n")}`,
-					);
+					const path = outcome.counterexamplePath ?? "";
+					const again = `dbal-conformance --target ${context.target} --suite sequences:${name} --seed ${outcome.seed} --path ${path} --sequences 1`;
+					const told = steps.map((step, index) => `step ${index}: ${show(step, 2_000)}`);
+					fail([error, ...told, `shrunk ${outcome.numShrinks} times; again: ${again}`].join("\n"));
 				},
 			},
 		],

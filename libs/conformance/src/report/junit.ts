@@ -11,7 +11,7 @@ export function junitReport(report: Report): string {
 }
 
 function testCase(target: string, result: CaseResult): string {
-	const head = `\t\t<testcase classname="${escapeXml(`${target}.${result.suite}`)}" name="${escapeXml(result.id)}"`;
+	const head = `\t\t<testcase classname="${escapeXml(`${target}.${result.suite}`)}" name="${escapeXml(result.id)}" time="${(result.durationMs ?? 0) / 1_000}"`;
 	const message = escapeXml(result.message ?? "");
 	switch (result.status) {
 		case "passed":

@@ -10,6 +10,7 @@ import { isAlways, unexpired } from "../query/weave.js";
 import { checkBefore, checkOf, checkWritten, looksAtOthers } from "./check-rows.js";
 import { hasEtag, staleOrNotFound } from "./etag.js";
 import { checkLinks } from "./links.js";
+import { followOwnKey } from "./own-key.js";
 import { readBack } from "./read-back.js";
 import { completeChanges, readChanges } from "./row-input.js";
 import { notFound, type Scope, storeOptions } from "./scope.js";
@@ -78,7 +79,7 @@ export async function changeRow(
 	if (etag !== undefined && before[descriptor.version ?? ""] !== etag)
 		throw await staleOrNotFound(inside, entity, hasKey({ [descriptor.primaryKey]: before[descriptor.primaryKey] as Operand }), etag);
 	const { given, complete } = changes;
-	const after: Row = { ...before, ...complete };
+	const after = followOwnKey(descriptor, before, { ...before, ...complete });
 	const [row] = Object.keys(complete).length === 0 ? await readBack(inside, entity, [before], projection) : await write();
 	return row ?? {};
 

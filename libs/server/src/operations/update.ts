@@ -9,6 +9,7 @@ import { readArguments } from "./arguments.js";
 import { failureOfWrite } from "./check-rows.js";
 import { hasEtag, parseIfMatch } from "./etag.js";
 import { asksForLinks, checkLinks } from "./links.js";
+import { movesOwnKey } from "./own-key.js";
 import { asksToReadBack, readBack } from "./read-back.js";
 import { type Attempted, type Changes, changeRow, checksItself, keyFields, type RowWrite, readUpdate } from "./row-change.js";
 import { granted, inTransaction, inTransactionIf, type Scope, storeOptions } from "./scope.js";
@@ -36,7 +37,8 @@ export async function update(scope: Scope, entity: EntityIndex, input: unknown):
 		},
 	};
 	try {
-		const changed = checksItself(changes) ? await changeAtOnce(scope, entity, key, changes, write) : undefined;
+		const isPlain = checksItself(changes) && !movesOwnKey(entity.descriptor, changes.complete);
+		const changed = isPlain ? await changeAtOnce(scope, entity, key, changes, write) : undefined;
 		// Why nothing was changed takes a closer look; and the row may have come in the meantime.
 		return { data: changed ?? (await inTransaction(scope, (inside) => changeRow(inside, entity, key, changes, write))) };
 	} catch (error) {

@@ -91,8 +91,11 @@ export function createMemoryStore(source: ScanSource, tables: WorkingTables): St
 				entity,
 				before.map((row, index) => ({ before: row, after: written[index] ?? row })),
 			);
-			checkForeignKeys(source, entity, written, () => "data");
-			return written;
+			// As they stand now: a row that points at itself has followed its own key.
+			const now = tables.get(entity.name);
+			const standing = before.map((row) => now.get(idOf(entity, row)) ?? row);
+			checkForeignKeys(source, entity, standing, () => "data");
+			return standing;
 		});
 	}
 }

@@ -170,7 +170,7 @@ function boundsOf(field: Field, expires: boolean): readonly string[] {
 			return expires ? ["latest"] : ["earliest", "latest"];
 		case "json":
 			return namesOf([
-				[true, "null_inside"],
+				[(field.maxDepth ?? 1) > 0, "null_inside"],
 				[field.maxDepth !== undefined, "max_depth"],
 				[field.maxBytes !== undefined, "max_bytes"],
 			]);
