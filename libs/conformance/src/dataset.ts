@@ -43,7 +43,7 @@ export function datasetOf(entityName: string, table: readonly GeneratedCase[]): 
 		for (let place = 0; place < 12; place++) {
 			const given: Record<string, unknown> = {};
 			for (const field of settableFields(entity)) {
-				const value = sampleOf(context, entity, field, boundsOf(table, entity, field), place, made);
+				const value = sampleOf(entity, field, boundsOf(table, entity, field), place, made);
 				if (value !== undefined) given[field.name] = value;
 			}
 			made.push(await context.rows.create(entityName, "full", given));
@@ -65,7 +65,6 @@ export function datasetOf(entityName: string, table: readonly GeneratedCase[]): 
 
 /** Of 12 rows: the first four hold plain values, two of them the same where it need not be unique; then NULL; then edges. */
 function sampleOf(
-	context: CaseContext,
 	entity: EntityDescriptor,
 	field: FieldDescriptor,
 	bounds: readonly Bound[],
@@ -77,17 +76,26 @@ function sampleOf(
 	if (field.nullable && place % 4 === 1) return null;
 	if (foreignKey) {
 		const earlier = made[place - 2];
-		if (foreignKey.entity === entity.name) return (earlier?.[foreignKey.references] as Value | undefined) ?? null;
+		if (foreignKey.entity === entity.name) {
+			const value = isUnique ? undefined : (earlier?.[foreignKey.references] as Value | undefined);
+			return value ?? (field.nullable ? null : undefined);
+		}
 		return isUnique || place % 3 !== 2 ? undefined : earlier?.[field.name];
 	}
 	if (place === 2 && !isUnique) return made[0]?.[field.name];
+	const isTaken = (value: Value) => isUnique && made.some((row) => show(row[field.name]) === show(value));
 	const bound = bounds[place - 4];
-	if (bound !== undefined && field.type !== "json") return extremeOf(field, bound).stored;
-	if (place >= 10 && field.pattern === undefined && (field.type === "string" || field.type === "text"))
-		return [...`${hostileText}${place}`].slice(-(field.maxLength ?? 1_000)).join("");
+	const extreme = bound === undefined || field.type === "json" ? undefined : extremeOf(field, bound).stored;
+	if (extreme !== undefined && !isTaken(extreme)) return extreme;
+	if (place >= 10 && field.pattern === undefined && (field.type === "string" || field.type === "text")) {
+		const hostile = [...`${hostileText}${place}`].slice(-(field.maxLength ?? 1_000)).join("");
+		if ([...hostile].length >= (field.minLength ?? 0) && !isTaken(hostile)) return hostile;
+	}
+	// The builder knows which ones are left.
+	if (isUnique) return undefined;
 	// Of many lengths, so that numbers which are compared as text are found out.
 	const varied = place * 37 ** (place % 4);
-	return sampleValue(entity, field, isUnique ? context.rows.next() : varied);
+	return sampleValue(entity, field, varied);
 }
 
 function boundsOf(table: readonly GeneratedCase[], entity: EntityDescriptor, field: FieldDescriptor): readonly Bound[] {

@@ -7,7 +7,7 @@ import { type CaseResult, type TargetResult, targetResult } from "./report/repor
 import { show } from "./show.js";
 import { type Spec, specs as shippedSpecs } from "./specs/spec.js";
 import type { Target, World } from "./targets/target.js";
-import { RowBuilder } from "./values/row-builder.js";
+import { NoRoom, RowBuilder } from "./values/row-builder.js";
 
 export interface RunOptions {
 	readonly suites: readonly Suite[];
@@ -83,12 +83,16 @@ async function openRoom(world: World, target: Target, options: RunOptions): Prom
 	};
 	const db = await as({ kind: "developer" });
 	const { model, capabilities } = world;
+	const rows = new RowBuilder(model, db);
 	const context: CaseContext = {
 		model,
 		db,
 		as,
-		rows: new RowBuilder(model, db),
-		clear: () => world.clear?.() ?? clearRows(model, db),
+		rows,
+		clear: async () => {
+			await (world.clear?.() ?? clearRows(model, db));
+			rows.forget();
+		},
 		capabilities,
 		target: target.name,
 		seed: options.seed,
@@ -147,6 +151,7 @@ async function runCase(suite: string, candidate: Case, context: CaseContext): Pr
 		await Promise.race([candidate.run(context), timeout]);
 		return { id, suite, status: "passed" };
 	} catch (error) {
+		if (error instanceof NoRoom) return { id, suite, status: "unsupported", message: error.message };
 		return { id, suite, status: "failed", message: explain(error) };
 	} finally {
 		clearTimeout(timer);

@@ -4,7 +4,7 @@ import { expectDone, expectEqual, expectFault, expectTrue } from "../expect.js";
 import { show } from "../show.js";
 import { faultyValuesOf } from "../values/bounds.js";
 import { sampleValue, uuidOf } from "../values/field-value.js";
-import { entityOf, fieldOf, foreignKeyOf, keyOf } from "../values/row-builder.js";
+import { entityOf, fieldOf, foreignKeyOf, keyOf, NoRoom } from "../values/row-builder.js";
 import type { Rule } from "./generated-case.js";
 import { storesValue } from "./round-trip.js";
 
@@ -58,13 +58,13 @@ export async function holdsNull(context: CaseContext, entityName: string, fieldN
 	const absent = await rows.create(entityName);
 	if (!field.default) expectEqual(absent[fieldName], null, "create without it");
 	if (foreignKeyOf(entity, fieldName)) return;
-	const value = sampleValue(entity, field, rows.next());
+	const value = await rows.fresh(entity, field);
 	const row = await rows.create(entityName, "needed", { [fieldName]: value });
 	const other = entity.fields.find(
 		(candidate) => candidate.name !== fieldName && !candidate.generated && !candidate.immutable && !foreignKeyOf(entity, candidate.name),
 	);
 	if (!other) return;
-	const updated = await db.update(entityName, keyOf(entity, row), { [other.name]: sampleValue(entity, other, rows.next()) });
+	const updated = await db.update(entityName, keyOf(entity, row), { [other.name]: await rows.fresh(entity, other) });
 	expectEqual(updated[fieldName], value, "after an update without it");
 }
 
@@ -86,7 +86,8 @@ export async function fillsDefault(context: CaseContext, entityName: string, fie
 			expectTrue(typeof filled === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(filled), `a UUID, not ${show(filled)}`);
 			break;
 		case "now":
-			expectRecent(filled, before, "the default");
+			if (field.type === "date") expectTrue(isToday(filled, before), `the default: ${show(filled)} should be the day of the call`);
+			else expectRecent(filled, before, "the default");
 			break;
 		case undefined:
 			throw new Error(`${entityName}.${fieldName} has no default`);
@@ -94,8 +95,11 @@ export async function fillsDefault(context: CaseContext, entityName: string, fie
 			field.default satisfies never;
 	}
 	expectEqual(await db.get(entityName, keyOf(entity, row)), row, "get after create");
+	// Two rows may not be able to have the same one.
+	await db.delete(entityName, keyOf(entity, row));
 	const [many] = await db.createMany(entityName, [await withoutField(context, entityName, fieldName)]);
 	if (field.default?.kind === "literal") expectEqual(many?.[fieldName], filled, "the default of createMany");
+	if (many) await db.delete(entityName, keyOf(entity, many));
 }
 
 async function withoutField(context: CaseContext, entityName: string, fieldName: string): Promise<Readonly<Record<string, unknown>>> {
@@ -146,7 +150,7 @@ export async function movesWithUpdates(context: CaseContext, entityName: string,
 		(candidate) => !candidate.generated && !candidate.autoUpdate && !candidate.immutable && !foreignKeyOf(entity, candidate.name),
 	);
 	if (!other) return;
-	const updated = await db.update(entityName, keyOf(entity, row), { [other.name]: sampleValue(entity, other, rows.next()) });
+	const updated = await db.update(entityName, keyOf(entity, row), { [other.name]: await rows.fresh(entity, other) });
 	expectRecent(updated[fieldName], before, "after update");
 	const [first, second] = [row[fieldName], updated[fieldName]];
 	expectTrue(first instanceof Date && second instanceof Date && second >= first, `${show(second)} should not be before ${show(first)}`);
@@ -156,7 +160,10 @@ export async function movesWithUpdates(context: CaseContext, entityName: string,
 export async function isUnique(context: CaseContext, entityName: string, fields: readonly string[]): Promise<void> {
 	const { db, rows } = context;
 	const entity = entityOf(context.model, entityName);
+	if (fields.some((name) => fieldOf(entity, name).generated)) throw new NoRoom("no caller can say what the engine fills in");
 	const taken = await rows.create(entityName, "full");
+	// NULLs are distinct, and the builder leaves out what it has no value for.
+	if (fields.some((name) => taken[name] === null)) throw new NoRoom(`there is no row with a value for each of ${fields.join(", ")}`);
 	const same = Object.fromEntries(fields.map((name) => [name, taken[name]]));
 	const expected = (at: string) => ({
 		code: "CONFLICT",
@@ -171,8 +178,8 @@ export async function isUnique(context: CaseContext, entityName: string, fields:
 			`the message tells a value: ${error.message}`,
 		);
 	}
-	const before = await db.count(entityName);
 	const many = [await rows.draft(entityName, "full"), await rows.draft(entityName, "full", same)];
+	const before = await db.count(entityName);
 	await expectFault(db.createMany(entityName, many), expected("data.1"), "createMany with the same values in its second item");
 	expectEqual(await db.count(entityName), before, "rows after a refused createMany");
 	const other = await rows.create(entityName, "full");
@@ -191,4 +198,9 @@ function expectRecent(value: Row[string] | undefined, from: number, what: string
 	// The daemon's clock is this machine's, told in whole ms.
 	const isRecent = value instanceof Date && value.getTime() >= from - 1 && value.getTime() <= Date.now() + 1;
 	expectTrue(isRecent, `${what}: ${show(value)} should be the time of the call`);
+}
+
+/** In UTC; the day may have changed during the call. */
+function isToday(value: Row[string] | undefined, from: number): boolean {
+	return [from, Date.now()].some((time) => value === new Date(time).toISOString().slice(0, 10));
 }

@@ -12,9 +12,10 @@ export async function refersToRows(context: CaseContext, entityName: string, fie
 	const field = fieldOf(entity, fieldName);
 	const nobody = field.type === "uuid" ? uuidOf(rows.next()) : sampleValue(entity, field, rows.next());
 	const expected = (at: string) => ({ code: "CONFLICT", reason: "foreign_key", fields: [{ path: `${at}.${fieldName}`, rule: "*" }] });
-	const before = await db.count(entityName);
-	await expectFault(rows.create(entityName, "needed", { [fieldName]: nobody }), expected("data"), "create with a value that no row has");
+	const alone = await rows.draft(entityName, "needed", { [fieldName]: nobody });
 	const many = [await rows.draft(entityName), await rows.draft(entityName, "needed", { [fieldName]: nobody })];
+	const before = await db.count(entityName);
+	await expectFault(db.create(entityName, alone), expected("data"), "create with a value that no row has");
 	await expectFault(db.createMany(entityName, many), expected("data.1"), "createMany with a value that no row has");
 	expectEqual(await db.count(entityName), before, "rows after refused creates");
 	const row = await rows.create(entityName, "full");

@@ -3,7 +3,6 @@ import type { CaseContext } from "../case.js";
 import { expectEqual, expectFault, expectTrue } from "../expect.js";
 import { show } from "../show.js";
 import { extremeOf } from "../values/bounds.js";
-import { sampleValue } from "../values/field-value.js";
 import { type Data, entityOf, fieldOf, foreignKeyOf, keyOf, settableFields } from "../values/row-builder.js";
 import type { Bound } from "./generated-case.js";
 
@@ -24,6 +23,10 @@ export async function roundTrip(context: CaseContext, entityName: string): Promi
 	const changes = Object.fromEntries(
 		Object.entries(await rows.draft(entityName, "full")).filter(([name]) => !fieldOf(entity, name).immutable),
 	);
+	if (Object.keys(changes).length === 0) {
+		await expectFault(db.update(entityName, key, changes), { code: "VALIDATION_ERROR" }, "an update of an entity that has nothing to set");
+		return db.delete(entityName, key);
+	}
 	const updated = await db.update(entityName, key, changes);
 	expectHolds(updated, changes, "the updated row");
 	const untouched = entity.fields.filter((field) => !Object.hasOwn(changes, field.name) && !field.autoUpdate);
@@ -48,12 +51,13 @@ export async function storesValue(
 	const { db, rows } = context;
 	const entity = entityOf(context.model, entityName);
 	const field = fieldOf(entity, fieldName);
+	await rows.vacate(entity, field, value);
 	const created = await rows.create(entityName, "needed", { [fieldName]: value });
 	expectEqual(created[fieldName], stored, `create with ${show(value)}`);
 	const key = keyOf(entity, created);
 	expectEqual((await db.get(entityName, key))[fieldName], stored, `get after create with ${show(value)}`);
 	if (!field.immutable && field.name !== entity.primaryKey) {
-		const other = { [fieldName]: foreignKeyOf(entity, fieldName) ? null : sampleValue(entity, field, rows.next()) };
+		const other = { [fieldName]: foreignKeyOf(entity, fieldName) ? null : await rows.fresh(entity, field) };
 		if (!foreignKeyOf(entity, fieldName)) expectHolds(await db.update(entityName, key, other), other, "update to another value");
 		expectEqual((await db.update(entityName, key, { [fieldName]: value }))[fieldName], stored, `update to ${show(value)}`);
 		expectEqual((await db.get(entityName, key))[fieldName], stored, `get after update to ${show(value)}`);
@@ -74,7 +78,7 @@ export async function worksByKey(context: CaseContext, entityName: string, field
 	const bystander = await rows.create(entityName, "full");
 	const key = Object.fromEntries(fields.map((name) => [name, row[name] as Exclude<Row[string], null>]));
 	expectEqual(await db.get(entityName, key), row, `get by ${show(key)}`);
-	const change = changeOf(context, entityName, fields);
+	const change = await changeOf(context, entityName, fields);
 	if (change) expectHolds(await db.update(entityName, key, change), change, `update by ${show(key)}`);
 	await db.delete(entityName, key);
 	await expectFault(db.get(entityName, key), { code: "NOT_FOUND" }, `get by ${show(key)} after delete`);
@@ -82,12 +86,12 @@ export async function worksByKey(context: CaseContext, entityName: string, field
 }
 
 /** A change of one field that is neither of `spared` nor a foreign key. */
-function changeOf(context: CaseContext, entityName: string, spared: readonly string[]): Data | undefined {
+async function changeOf(context: CaseContext, entityName: string, spared: readonly string[]): Promise<Data | undefined> {
 	const entity = entityOf(context.model, entityName);
 	const field = settableFields(entity).find(
 		(candidate) => !candidate.immutable && !spared.includes(candidate.name) && !foreignKeyOf(entity, candidate.name),
 	);
-	return field && { [field.name]: sampleValue(entity, field, context.rows.next()) };
+	return field && { [field.name]: await context.rows.fresh(entity, field) };
 }
 
 /** Each named field of the row has the value. */

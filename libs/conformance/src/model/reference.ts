@@ -37,8 +37,9 @@ export class Reference {
 	}
 
 	/** Everything that forbids the row to stand beside the others. `instead` is the row that it replaces, `beside` what is inserted with it. */
-	violations(entityName: string, row: Row, instead?: Row, beside: readonly Row[] = []): readonly Violation[] {
+	violations(entityName: string, changed: Row, instead?: Row, beside: readonly Row[] = []): readonly Violation[] {
 		const entity = entityOf(this.model, entityName);
+		const row = instead ? this.following(entityName, instead, changed) : changed;
 		const others = [...this.table(entityName).filter((other) => other !== instead), ...beside];
 		const found: Violation[] = [];
 		for (const fields of entity.uniques) {
@@ -59,6 +60,16 @@ export class Reference {
 
 	insert(entityName: string, row: Row): void {
 		this.rows.get(entityName)?.push(row);
+	}
+
+	/** A changed row that points at itself: it follows its own key too. */
+	following(entityName: string, before: Row, after: Row): Row {
+		const entity = entityOf(this.model, entityName);
+		const moved = entity.relations
+			.filter((relation) => relation.onDelete !== undefined && relation.entity === entityName)
+			.filter(({ field, references }) => same(entity, references, after[field], before[references]))
+			.map(({ field, references }): readonly [string, Value] => [field, after[references] ?? null]);
+		return { ...after, ...Object.fromEntries(moved) };
 	}
 
 	/** Puts a row in another's place. Rows that point at a value which it changes follow it. */

@@ -31,13 +31,14 @@ function valueArbitrary(
 function wideArbitrary(entity: EntityDescriptor, field: FieldDescriptor): fc.Arbitrary<Exclude<Value, null>> | undefined {
 	switch (field.type) {
 		case "string":
-		case "text":
+		case "text": {
 			if (field.pattern !== undefined) return undefined;
-			return fc.string({
-				unit: fc.constantFrom(...letters),
-				minLength: field.minLength ?? 0,
-				maxLength: Math.min(field.maxLength ?? 6, 6),
-			});
+			const { minLength = 0, maxLength = 1_000 } = field;
+			// A letter may be of two code points, which are what a length counts.
+			return fc
+				.string({ unit: fc.constantFrom(...letters), minLength, maxLength: Math.max(minLength, Math.min(maxLength, 6)) })
+				.map((text) => [...text].slice(0, maxLength).join(""));
+		}
 		case "integer": {
 			const { min, max } = field;
 			return fc.integer({ min: typeof min === "number" ? min : -(2 ** 31), max: typeof max === "number" ? max : 2 ** 31 - 1 });

@@ -51,7 +51,7 @@ async function run(context: CaseContext, reference: Reference, step: Step, at: s
 			const automatic = Object.fromEntries(
 				entity.fields.filter((field) => field.autoUpdate).map((field) => [field.name, row[field.name] ?? null]),
 			);
-			const after = { ...before, ...(data as Row), ...automatic };
+			const after = reference.following(entity.name, before, { ...before, ...(data as Row), ...automatic });
 			expectEqual(row, after, at);
 			return reference.replace(entity.name, before, after);
 		}
@@ -121,6 +121,9 @@ function stored(entity: EntityDescriptor, data: Data, made: Row): Row {
 		entity.fields.map((field): [string, Value] => {
 			if (Object.hasOwn(data, field.name)) return [field.name, data[field.name] as Value];
 			if (field.default?.kind === "literal") return [field.name, field.default.value];
+			// The only one of what the engine makes up that rows can share.
+			if (field.default?.kind === "now" && field.type === "date")
+				return [field.name, made[field.name] ?? new Date().toISOString().slice(0, 10)];
 			return [field.name, made[field.name] ?? null];
 		}),
 	);

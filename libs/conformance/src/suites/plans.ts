@@ -173,5 +173,5 @@ async function changeOf(
 	const field = settableFields(entity).find(
 		(candidate) => !candidate.immutable && !spared.includes(candidate.name) && !foreignKeyOf(entity, candidate.name),
 	);
-	return field && { [field.name]: sampleValue(entity, field, context.rows.next()) };
+	return field && { [field.name]: await context.rows.fresh(entity, field) };
 }

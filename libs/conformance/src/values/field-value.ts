@@ -57,14 +57,21 @@ function memberOf(field: FieldDescriptor, n: number): string {
 
 function textOf(field: FieldDescriptor, n: number): string {
 	if (field.pattern !== undefined) return matchingText(field.pattern, n, field.minLength, field.maxLength);
-	const text = `t${n.toString(36)}`;
-	return text.padEnd(field.minLength ?? 0, "_").slice(0, field.maxLength ?? 1_000);
+	const text = `t${n.toString(36)}`.padEnd(field.minLength ?? 0, "_");
+	// The last digits are the ones that differ.
+	const { maxLength = 1_000 } = field;
+	return text.length <= maxLength
+		? text
+		: n
+				.toString(36)
+				.padStart(maxLength, "0")
+				.slice(-maxLength || text.length);
 }
 
 function withinNumbers(field: FieldDescriptor, n: number, top: number): number {
 	const min = typeof field.min === "number" ? field.min : Math.min(0, typeof field.max === "number" ? field.max : 0);
 	const max = typeof field.max === "number" ? field.max : top;
-	const value = min + (n % (max - min + 1));
+	const value = min + (n % Math.max(1, max - min + 1));
 	return Math.min(value, max);
 }
 
@@ -111,4 +118,40 @@ function jsonOf(field: FieldDescriptor, n: number): Exclude<JsonValue, null> {
 	if (depth < 1) return `j${n}`;
 	const value: JsonValue = depth < 3 ? { n } : { n, text: "ä\u{1F600}", list: [null, true, -1.5, { deep: null }] };
 	return JSON.stringify(value).length * 2 <= (field.maxBytes ?? 1_000) ? value : [n];
+}
+
+/** How many values a field has, as far as there may be few of them. */
+export function roomOf(field: FieldDescriptor): number {
+	const { min, max } = field;
+	switch (field.type) {
+		case "boolean":
+			return 2;
+		case "enum":
+			return field.values?.length ?? 0;
+		case "integer":
+		case "bigint":
+			return min === undefined || max === undefined ? Number.POSITIVE_INFINITY : Number(max) - Number(min) + 1;
+		case "float":
+			return min !== undefined && min === max ? 1 : Number.POSITIVE_INFINITY;
+		case "decimal": {
+			const bounds = decimalBounds(field);
+			return Number(bounds.max - bounds.min + 1n);
+		}
+		case "bytes":
+			return 256 ** Math.min(field.maxBytes ?? 8, 8);
+		case "string":
+		case "text":
+			if (field.pattern !== undefined)
+				return new Set(Array.from({ length: 40 }, (_, n) => textOf(field, n))).size < 40 ? 1 : Number.POSITIVE_INFINITY;
+			return 36 ** Math.min(field.maxLength ?? 9, 9);
+		case "json":
+		case "uuid":
+		case "email":
+		case "url":
+		case "datetime":
+		case "date":
+			return Number.POSITIVE_INFINITY;
+		default:
+			return field.type satisfies never;
+	}
 }
