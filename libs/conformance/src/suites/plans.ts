@@ -66,8 +66,7 @@ async function filtersByIndex(context: CaseContext, entity: EntityDescriptor, fi
 		const where = { [fieldName]: condition };
 		const said = await heard(context, () => db.list(entity.name, { where, orderBy: { [fieldName]: "asc" } }));
 		expectEqual(said.length, 1, `statements of a list: ${said.join("; ")}`);
-		// Half of all rows: to read them in the order of their key, up to the limit, may be the better plan.
-		if (field.type !== "boolean") await usesIndex(context, said, known, `list where ${JSON.stringify(Object.keys(condition))}`);
+		await usesIndex(context, said, known, `list where ${JSON.stringify(Object.keys(condition))}`);
 		const counted = await heard(context, () => db.count(entity.name, where));
 		expectEqual(counted.length, 1, `statements of a count: ${counted.join("; ")}`);
 		await usesIndex(context, counted, known, `count where ${JSON.stringify(Object.keys(condition))}`);
@@ -98,7 +97,7 @@ async function pagesByKey(context: CaseContext, entity: EntityDescriptor): Promi
 	const pageToken = first.nextPageToken ?? fail("there is no second page");
 	const said = await heard(context, () => db.list(entity.name, { limit: 1, pageToken }));
 	expectEqual(said.length, 1, `statements of a page: ${said.join("; ")}`);
-	const plan = await usesIndex(context, said, indexesOf(entity, entity.primaryKey), "the second page");
+	const plan = await usesIndex(context, said, indexesOf(entity, entity.primaryKey), "the second page", ["order"]);
 	expectTrue(!plan.some((line) => /USE TEMP B-TREE|Sort/.test(line)), `the second page is sorted:\n${plan.join("\n")}`);
 	const total = await heard(context, () => db.list(entity.name, { limit: 1, pageToken, total: true }));
 	expectEqual(total.length, 2, `statements of a page with its total: ${total.join("; ")}`);
@@ -131,23 +130,23 @@ async function heard(context: CaseContext, work: () => Promise<unknown>): Promis
 	return statementsOf(context).during(work);
 }
 
-/** Each statement looks its rows up by one of the indexes. Gives the plans. */
+/** The statements look their rows up by one of the indexes. Gives the plan that does. */
 async function usesIndex(
 	context: CaseContext,
 	texts: readonly string[],
 	indexes: readonly string[],
 	what: string,
+	uses: readonly ("lookup" | "order")[] = ["lookup", "order"],
 ): Promise<readonly string[]> {
-	const all: string[] = [];
-	// A write reads its row first: whatever finds the row finds it by the key.
-	for (const text of texts) {
-		if (text.startsWith("INSERT")) continue;
-		const plan = await statementsOf(context).explain(text);
-		all.push(...plan);
+	const told: string[] = [];
+	for (const use of uses) {
+		const plan: string[] = [];
+		// A write reads its row first: whatever finds the row finds it by the key.
+		for (const text of texts) if (!text.startsWith("INSERT")) plan.push(...(await statementsOf(context).explain(text, use)));
+		if (plan.some((line) => indexes.some((name) => line.includes(name)) && !line.startsWith("SCAN"))) return plan;
+		told.push(...plan);
 	}
-	const used = all.some((line) => indexes.some((name) => line.includes(name)) && !line.startsWith("SCAN"));
-	if (!used) fail(`${what} uses none of ${indexes.join(", ")}:\n${texts.join("\n")}\n${all.join("\n")}`);
-	return all;
+	fail(`${what} uses none of ${indexes.join(", ")}:\n${texts.join("\n")}\n${told.join("\n")}`);
 }
 
 function statementsOf({ statements }: CaseContext): Statements {

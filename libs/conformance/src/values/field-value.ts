@@ -120,8 +120,16 @@ function jsonOf(field: FieldDescriptor, n: number): Exclude<JsonValue, null> {
 	return JSON.stringify(value).length * 2 <= (field.maxBytes ?? 1_000) ? value : [n];
 }
 
+const rooms = new WeakMap<FieldDescriptor, number>();
+
 /** How many values a field has, as far as there may be few of them. */
 export function roomOf(field: FieldDescriptor): number {
+	const known = rooms.get(field) ?? countRoom(field);
+	rooms.set(field, known);
+	return known;
+}
+
+function countRoom(field: FieldDescriptor): number {
 	const { min, max } = field;
 	switch (field.type) {
 		case "boolean":

@@ -1,9 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { modelFile } from "../contract/model-file.js";
 import type { DiffSchema } from "../emitter.js";
-import { migrationSql } from "../migration/migration-sql.js";
-import { buildSchema } from "../prisma/build-schema.js";
-import { printSchema } from "../prisma/print-schema.js";
+import { tablesSql } from "../migration/migration-sql.js";
 import { literal } from "../typescript/literal.js";
 import { caseTable } from "./case-table.js";
 
@@ -14,8 +12,8 @@ import { caseTable } from "./case-table.js";
 export async function specModule(name: string, model: Model, diffSchema: DiffSchema): Promise<string> {
 	const standard = { ...model, entities: model.entities.map((entity) => ({ ...entity, operations: [] })) };
 	const table = modelFile(standard).text.replace(/^.*?export const model: ModelDescriptor = /s, "const model = ");
-	const sqlite = await migrationSql("sqlite", undefined, printSchema(buildSchema(model, "sqlite")), diffSchema);
-	const postgresql = await migrationSql("postgresql", undefined, printSchema(buildSchema(model, "postgresql")), diffSchema);
+	const sqlite = await tablesSql(model, "sqlite", diffSchema);
+	const postgresql = await tablesSql(model, "postgresql", diffSchema);
 	return [
 		table,
 		`const cases = ${literal(caseTable(model).map((entry) => ({ ...entry })))};`,
