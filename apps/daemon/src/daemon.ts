@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { codecs, createWireMapping, model } from "@metabuilder/dbal/contract";
 import { fileDescriptors } from "@metabuilder/dbal/interface";
 import { formatDiagnostics } from "@metabuilder/dbal-documents";
-import { type Adapter, createEngine, customOperations, type Engine, watchWrites } from "@metabuilder/dbal-server";
+import { type Adapter, createEngine, customOperations, type Engine, type PasswordCost, watchWrites } from "@metabuilder/dbal-server";
 import type { Logger } from "pino";
 import { type AdminServer, type AdminSources, openAdminServer } from "./admin/admin-server.js";
 import { type AuditFile, openAuditFile } from "./audit/audit-file.js";
@@ -61,6 +61,8 @@ export interface DaemonOptions {
 	readonly facts?: ProcessFacts;
 	/** For tests that can't wait. */
 	readonly bounds?: Partial<TransportBounds>;
+	/** Of passwords; what is fit for people is slow for tests. */
+	readonly passwordCost?: PasswordCost;
 	/** How often the file of the rules is looked at, in ms. A second unless given. */
 	readonly rulesPollMs?: number;
 }
@@ -132,7 +134,10 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				custom: customOperations,
 				now,
 				...(security.pageTokenKey ? { pageTokenKey: security.pageTokenKey } : {}),
-				settings: { sessionLifetimeMs: security.sessionLifetimeMs },
+				settings: {
+					sessionLifetimeMs: security.sessionLifetimeMs,
+					...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
+				},
 			});
 			const { limits } = security;
 			if (limits.redisUrl !== undefined) redis = await openRedisLimits(limits.redisUrl, limits, log);

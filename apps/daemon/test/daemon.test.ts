@@ -14,9 +14,11 @@ import { unary, wire } from "./harness.js";
 
 const roles = ["user", "moderator", "admin", "god", "supergod"] as const;
 const password = "correct horse";
+/** Little, so that the tests are quick. */
+const passwordCost = { N: 1_024, r: 8, p: 1 };
 let passwordHash: string;
 beforeAll(async () => {
-	passwordHash = await hashPassword(password, (size) => crypto.getRandomValues(new Uint8Array(size)));
+	passwordHash = await hashPassword(password, (size) => crypto.getRandomValues(new Uint8Array(size)), passwordCost);
 });
 
 let folder: string;
@@ -41,7 +43,7 @@ ${text}`,
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "dbal-daemon-"));
 	clock = new Date("2026-01-01T00:00:00Z");
-	daemon = await startDaemon(configOf(), { log: pino({ level: "silent" }), now: () => clock });
+	daemon = await startDaemon(configOf(), { log: pino({ level: "silent" }), now: () => clock, passwordCost });
 	for (const role of roles) {
 		await asSystem("User", "create", { data: { username: role, email: `${role}@example.org`, role } });
 		await asSystem("Credential", "create", { data: { username: role, passwordHash } });

@@ -31,8 +31,14 @@ import type {
 	PageViewGetByLevelOutput,
 	PageViewGetBySlugInput,
 	PageViewGetBySlugOutput,
+	SessionMineInput,
+	SessionMineOutput,
 	SessionRefreshInput,
 	SessionRefreshOutput,
+	SessionRevokeAllInput,
+	SessionRevokeAllOutput,
+	SessionRevokeInput,
+	SessionRevokeOutput,
 	SessionSignInInput,
 	SessionSignInOutput,
 	SessionSignOutInput,
@@ -80,6 +86,12 @@ export interface SessionOperations {
 	signOut(input?: SessionSignOutInput, options?: CallOptions): Promise<SessionSignOutOutput>;
 	/** Prolongs the session that the call came with, under a new token. */
 	refresh(input?: SessionRefreshInput, options?: CallOptions): Promise<SessionRefreshOutput>;
+	/** The sessions of whoever is asking that have not ended, the newest first. */
+	mine(input?: SessionMineInput, options?: CallOptions): Promise<SessionMineOutput>;
+	/** Ends a session; one's own, or as an administrator that of an account which stands below. */
+	revoke(input: SessionRevokeInput, options?: CallOptions): Promise<SessionRevokeOutput>;
+	/** Ends every session of an account; one's own, or as an administrator those of an account which stands below. */
+	revokeAll(input?: SessionRevokeAllInput, options?: CallOptions): Promise<SessionRevokeAllOutput>;
 }
 
 export interface UserOperations {

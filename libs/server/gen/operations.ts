@@ -20,8 +20,14 @@ import type {
 	PageViewGetByLevelOutput,
 	PageViewGetBySlugInput,
 	PageViewGetBySlugOutput,
+	SessionMineInput,
+	SessionMineOutput,
 	SessionRefreshInput,
 	SessionRefreshOutput,
+	SessionRevokeAllInput,
+	SessionRevokeAllOutput,
+	SessionRevokeInput,
+	SessionRevokeOutput,
 	SessionSignInInput,
 	SessionSignInOutput,
 	SessionSignOutInput,
@@ -58,6 +64,12 @@ export interface CustomOperations {
 	readonly "Session.signOut": CustomOperation<SessionSignOutInput, SessionSignOutOutput>;
 	/** Prolongs the session that the call came with, under a new token. */
 	readonly "Session.refresh": CustomOperation<SessionRefreshInput, SessionRefreshOutput>;
+	/** The sessions of whoever is asking that have not ended, the newest first. */
+	readonly "Session.mine": CustomOperation<SessionMineInput, SessionMineOutput>;
+	/** Ends a session; one's own, or as an administrator that of an account which stands below. */
+	readonly "Session.revoke": CustomOperation<SessionRevokeInput, SessionRevokeOutput>;
+	/** Ends every session of an account; one's own, or as an administrator those of an account which stands below. */
+	readonly "Session.revokeAll": CustomOperation<SessionRevokeAllInput, SessionRevokeAllOutput>;
 	/** Users whose name or address holds the text, in any case of letters, by username. */
 	readonly "User.search": CustomOperation<UserSearchInput & Required<Pick<UserSearchInput, "limit">>, UserSearchOutput>;
 	/** Who is asking. */

@@ -46,7 +46,7 @@ export { type AdapterName, adapterNames, isAdapterName, openAdapter } from "./ad
 export type { CallContext, CallTrace, Handler, Interceptor, Output } from "./context.js";
 export { type Embedded, type EmbeddedAuth, type EmbeddedOptions, loadRules, openEmbedded } from "./embedded.js";
 export { type AccessRules, createEngine, type Engine, type EngineOptions } from "./engine.js";
-export { hashPassword } from "./identity/password.js";
+export { hashPassword, type PasswordCost, passwordCost } from "./identity/password.js";
 export {
 	anonymousPrincipal,
 	developerPrincipal,

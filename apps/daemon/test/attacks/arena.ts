@@ -52,7 +52,9 @@ export interface ArenaOptions {
 }
 
 export const password = "correct horse battery";
-export const passwordHash = hashPassword(password, randomBytes);
+/** Little, so that the tests are quick. */
+const passwordCost = { N: 1_024, r: 8, p: 1 };
+export const passwordHash = hashPassword(password, randomBytes, passwordCost);
 const roles = ["user", "moderator", "admin", "god", "supergod"] as const;
 
 /** Starts a daemon with an account for each role and rows that hold the canary. */
@@ -84,7 +86,7 @@ export async function startArena(options: ArenaOptions = {}): Promise<Arena> {
 	});
 	if (!config) throw new Error(JSON.stringify(diagnostics, undefined, 2));
 	const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-	const daemon = await startDaemon(config, { log, ...options.daemon });
+	const daemon = await startDaemon(config, { log, passwordCost, ...options.daemon });
 	recorder.forwardTo(daemon.address.port);
 
 	const asSystem: Arena["asSystem"] = async (entity, operation, input) => {

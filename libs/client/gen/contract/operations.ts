@@ -1,6 +1,6 @@
 // @generated from spec/operations by `npx nx generate dbal`. Do not edit.
 
-import type { ComponentHierarchy, Package, PageView, User } from "./entities.js";
+import type { ComponentHierarchy, Package, PageView, Session, User } from "./entities.js";
 
 export interface ComponentHierarchyGetTreeInput {
 	readonly pageId: string;
@@ -85,6 +85,22 @@ export type SessionSignOutOutput = void;
 export type SessionRefreshInput = Readonly<Record<string, never>>;
 
 export type SessionRefreshOutput = { readonly id: string; readonly token: string; readonly expiresAt: Date };
+
+export type SessionMineInput = Readonly<Record<string, never>>;
+
+export type SessionMineOutput = readonly Session[];
+
+export interface SessionRevokeInput {
+	readonly id: string;
+}
+
+export type SessionRevokeOutput = void;
+
+export interface SessionRevokeAllInput {
+	readonly username?: string;
+}
+
+export type SessionRevokeAllOutput = { readonly ended: number };
 
 export interface UserSearchInput {
 	readonly query: string;

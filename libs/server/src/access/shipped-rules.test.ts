@@ -61,11 +61,11 @@ describe("the shipped rules", () => {
 		},
 		Session: {
 			public: ["signIn"],
-			user: ["signIn", "signOut", "refresh"],
-			moderator: ["signIn", "signOut", "refresh"],
-			admin: ["signIn", "signOut", "refresh"],
-			god: ["signIn", "signOut", "refresh"],
-			supergod: ["signIn", "signOut", "refresh"],
+			user: ["signIn", "signOut", "refresh", "mine", "revoke", "revokeAll"],
+			moderator: ["signIn", "signOut", "refresh", "mine", "revoke", "revokeAll"],
+			admin: ["signIn", "signOut", "refresh", "mine", "revoke", "revokeAll"],
+			god: ["signIn", "signOut", "refresh", "mine", "revoke", "revokeAll"],
+			supergod: ["signIn", "signOut", "refresh", "mine", "revoke", "revokeAll"],
 		},
 		PageView: {
 			public: ["getBySlug"],

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { hashPassword, verifyPassword } from "./password.js";
+import { hashPassword, isOutdated, verifyPassword } from "./password.js";
 
 describe("hashPassword", () => {
 	it("says how it was made, and is another each time", async () => {
 		const hash = await hashPassword("correct horse", randomBytes);
-		expect(hash).toMatch(/^scrypt\$16384\$8\$1\$[A-Za-z0-9+/]{22}==\$[A-Za-z0-9+/]{43}=$/);
+		expect(hash).toMatch(/^scrypt\$32768\$8\$3\$[A-Za-z0-9+/]{22}==\$[A-Za-z0-9+/]{43}=$/);
 		expect(await hashPassword("correct horse", randomBytes)).not.toBe(hash);
 	});
 });
@@ -44,4 +44,17 @@ describe("verifyPassword", () => {
 	])("is false for a hash that can't be read: %s", async (hash) => {
 		expect(await verifyPassword("password", hash)).toBe(false);
 	});
+});
+
+describe("isOutdated", () => {
+	const made = (cost: string) => `scrypt$${cost}$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=`;
+	it.each([
+		["16384$8$1", true],
+		["16384$8$16", true],
+		["32768$8$1", true],
+		["32768$8$3", false],
+		["65536$8$2", false],
+	])("of %s is %s", (cost, expected) => expect(isOutdated(made(cost))).toBe(expected));
+
+	it("leaves alone what nobody can sign in with", () => expect(isOutdated("plain")).toBe(false));
 });

@@ -6,18 +6,18 @@ import type { CustomContext, Data } from "./custom-operation.js";
 import { ownUser } from "./user.js";
 
 /** The account's password hash, or undefined where there is no such account. */
-async function hashOf(system: Data, username: string): Promise<string | undefined> {
+export async function hashOf(system: Data, username: string): Promise<string | undefined> {
 	const [credential] = await system.find<Credential>("Credential", { where: { username }, limit: 1 });
 	return credential?.passwordHash;
 }
 
 /** Whether the password is the account's, after the same work whatever the reason that it is not. */
-export async function passwordMatches(system: Data, username: string, password: string): Promise<boolean> {
-	return verifyPassword(password, await hashOf(system, username));
+export async function passwordMatches({ system, settings }: CustomContext, username: string, password: string): Promise<boolean> {
+	return verifyPassword(password, await hashOf(system, username), settings.passwordCost);
 }
 
-export const verify: CustomOperations["Credential.verify"] = async ({ username, password }, { system }) => ({
-	valid: await passwordMatches(system, username, password),
+export const verify: CustomOperations["Credential.verify"] = async ({ username, password }, context) => ({
+	valid: await passwordMatches(context, username, password),
 });
 
 /**
@@ -27,10 +27,10 @@ export const verify: CustomOperations["Credential.verify"] = async ({ username, 
 export const setPassword: CustomOperations["Credential.setPassword"] = async (input, context) => {
 	const { username, currentPassword, newPassword } = input;
 	const own = (await ownUser(context.system, context.principal.id))?.username === username;
-	if (own) await requireCurrentPassword(context.system, username, currentPassword);
-	else await requireStanding(context, username);
+	if (own) await requireCurrentPassword(context, username, currentPassword);
+	else await requireStanding(context, username, "You may not set this account's password.");
 	// Outside of the transaction: hashing takes tens of milliseconds.
-	const passwordHash = await hashPassword(newPassword, context.random);
+	const passwordHash = await hashPassword(newPassword, context.random, context.settings.passwordCost);
 	await context.transaction(async ({ system }) => {
 		const changes = { passwordHash, firstLogin: !own };
 		if ((await hashOf(system, username)) === undefined) await system.create("Credential", { username, ...changes });
@@ -45,19 +45,24 @@ export const setPassword: CustomOperations["Credential.setPassword"] = async (in
 	});
 };
 
-async function requireCurrentPassword(system: Data, username: string, currentPassword: string | undefined): Promise<void> {
+async function requireCurrentPassword(context: CustomContext, username: string, currentPassword: string | undefined): Promise<void> {
 	if (currentPassword === undefined) {
 		const message = "Your current password is needed.";
 		throw new DBALError("VALIDATION_ERROR", message, { fields: [{ path: "currentPassword", rule: "required", message }] });
 	}
-	if (!(await passwordMatches(system, username, currentPassword))) throw new DBALError("UNAUTHORIZED", "The current password is wrong.");
+	if (!(await passwordMatches(context, username, currentPassword))) throw new DBALError("UNAUTHORIZED", "The current password is wrong.");
 }
 
-async function requireStanding({ model, principal, system }: CustomContext, username: string): Promise<void> {
+/**
+ * The account, for somebody who stands above it and is an administrator. FORBIDDEN, in the words given, for anybody else; NOT_FOUND is told
+ * to administrators alone.
+ */
+export async function requireStanding({ model, principal, system }: CustomContext, username: string, refusal: string): Promise<User> {
 	const admin = model.roles.find((role) => role.name === "admin");
-	const forbidden = () => new DBALError("FORBIDDEN", "You may not set this account's password.");
+	const forbidden = () => new DBALError("FORBIDDEN", refusal);
 	if (!admin || principal.level < admin.level) throw forbidden();
 	const [user] = await system.find<User>("User", { where: { username }, limit: 1 });
 	if (!user) throw new DBALError("NOT_FOUND", "There is no such account.");
 	if (userPrincipal(model, user).level >= principal.level) throw forbidden();
+	return user;
 }

@@ -1,4 +1,5 @@
 import type { Key, ModelDescriptor, Row, UncheckedOrderBy, UncheckedSelect, UncheckedWhere } from "@metabuilder/dbal/contract";
+import type { PasswordCost } from "../../identity/password.js";
 import type { Principal } from "../../principal.js";
 
 /** What a custom operation may ask of one entity's rows. Names and values are checked against the model as a client's are. */
@@ -62,6 +63,8 @@ export interface CustomContext extends Reach {
 export interface OperationSettings {
 	/** How long a session lives after it was issued or refreshed, in ms. */
 	readonly sessionLifetimeMs: number;
+	/** Of passwords that are set; those stored for less are made anew when their owner signs in. */
+	readonly passwordCost?: PasswordCost;
 }
 
 export const defaultOperationSettings: OperationSettings = { sessionLifetimeMs: 12 * 60 * 60 * 1000 };

@@ -20,7 +20,11 @@ if (!policy) throw new Error("the shipped rules are wrong");
 const access = createAccess(model, policy);
 
 const password = "correct horse";
-const passwordHash = await hashPassword(password, randomBytes);
+/** Little, so that the tests are quick. */
+const passwordCost = { N: 1_024, r: 8, p: 2 };
+const passwordHash = await hashPassword(password, randomBytes, passwordCost);
+
+const settings = { sessionLifetimeMs: 12 * 3_600_000, passwordCost };
 
 let time: Date;
 let adapter: Adapter;
@@ -30,7 +34,7 @@ let users: Record<string, Principal>;
 beforeEach(async () => {
 	time = new Date("2026-01-01T00:00:00Z");
 	adapter = openMemory({ model });
-	engine = createEngine({ model, adapter, rules: { access, revision: "test" }, custom: customOperations, now: () => time });
+	engine = createEngine({ model, adapter, rules: { access, revision: "test" }, custom: customOperations, now: () => time, settings });
 	users = {};
 	for (const role of ["user", "moderator", "admin", "god", "supergod"]) {
 		const row = await asSystem("User", "create", { data: { username: role, email: `${role}@Example.org`, role } });
@@ -84,6 +88,67 @@ describe("sessions", () => {
 		expect(issued.user).toMatchObject({ username: role, role, level: as(role).level });
 		expect(issued.expiresAt).toEqual(new Date("2026-01-01T12:00:00Z"));
 		expect(await session(issued)).toEqual({ ...as(role), sessionId: issued.id });
+	});
+
+	it("makes a hash of a time when less was asked for anew, and one of today not", async () => {
+		const hashOf = async () => (await asSystem("Credential", "get", { key: { username: "user" } })).passwordHash;
+		await signIn("user");
+		expect(await hashOf()).toBe(passwordHash);
+		const weak = await hashPassword(password, randomBytes, { N: 512, r: 8, p: 1 });
+		await asSystem("Credential", "update", { key: { username: "user" }, data: { passwordHash: weak } });
+		await codeOf(call(anonymous, "Session", "signIn", { username: "user", password: "wrong horse" }));
+		expect(await hashOf()).toBe(weak);
+		await signIn("user");
+		expect(await hashOf()).toMatch(/^scrypt\$1024\$8\$2\$/);
+		await signIn("user");
+	});
+
+	it("are told to their owner alone, without what they are proved by", async () => {
+		await signIn("user");
+		time = new Date(time.getTime() + 1_000);
+		const latest = await signIn("user");
+		await signIn("god");
+		const { data } = await call(as("user"), "Session", "mine");
+		expect(data).toHaveLength(2);
+		expect((data as readonly Row[])[0]).toEqual({
+			id: latest.id,
+			expiresAt: latest.expiresAt,
+			createdAt: expect.any(Date),
+			lastActivity: expect.any(Date),
+		});
+		expect(await codeOf(call(anonymous, "Session", "mine"))).toBe("FORBIDDEN");
+		expect(await codeOf(call(as("supergod"), "Session", "list"))).toBe("FORBIDDEN");
+	});
+
+	it.each<[who: string, whose: string, outcome: string]>([
+		["user", "user", "OK"],
+		["admin", "user", "OK"],
+		["admin", "god", "NOT_FOUND"],
+		["admin", "admin", "OK"],
+		["moderator", "user", "NOT_FOUND"],
+		["user", "admin", "NOT_FOUND"],
+	])("may be ended by %s where they are %s's: %s", async (who, whose, outcome) => {
+		const issued = await signIn(whose);
+		const unknown = call(as(who), "Session", "revoke", { id: "00000000-0000-7000-8000-000000000000" }).catch((error: unknown) => error);
+		const refusal = await call(as(who), "Session", "revoke", { id: issued.id }).catch((error: unknown) => error);
+		expect(isDBALError(refusal) ? refusal.code : "OK").toBe(outcome);
+		if (outcome === "OK") return expect(await codeOf(session(issued))).toBe("UNAUTHORIZED");
+		expect(await codeOf(session(issued))).toBe("OK");
+		// That there is one is told to nobody who may not end it.
+		expect(refusal).toEqual(await unknown);
+	});
+
+	it("may be ended all at once: one's own, or those of somebody who stands below", async () => {
+		const [first, second, other] = [await signIn("user"), await signIn("user"), await signIn("god")];
+		expect(await codeOf(call(as("user"), "Session", "revokeAll", { username: "god" }))).toBe("FORBIDDEN");
+		expect(await codeOf(call(as("admin"), "Session", "revokeAll", { username: "god" }))).toBe("FORBIDDEN");
+		expect(await codeOf(call(as("admin"), "Session", "revokeAll", { username: "nobody" }))).toBe("NOT_FOUND");
+		expect(await codeOf(call(developerPrincipal(model), "Session", "revokeAll"))).toBe("UNAUTHORIZED");
+		expect(await call(as("user"), "Session", "revokeAll")).toEqual({ ended: 2 });
+		expect(await codeOf(session(first))).toBe("UNAUTHORIZED");
+		expect(await codeOf(session(second))).toBe("UNAUTHORIZED");
+		expect(await call(as("supergod"), "Session", "revokeAll", { username: "god" })).toEqual({ ended: 1 });
+		expect(await codeOf(session(other))).toBe("UNAUTHORIZED");
 	});
 
 	it("stores no token", async () => {

@@ -3,7 +3,7 @@ import { getTree, move, reorder } from "./component-hierarchy.js";
 import { setPassword, verify } from "./credential.js";
 import { install, uninstall } from "./package.js";
 import { getByLevel, getBySlug } from "./page-view.js";
-import { refresh, signIn, signOut } from "./session.js";
+import { mine, refresh, revoke, revokeAll, signIn, signOut } from "./session.js";
 import { me, search } from "./user.js";
 
 /** The implementation of each custom operation of the spec. One that is missing fails the type-check. */
@@ -20,6 +20,9 @@ export const customOperations = {
 	"Session.signIn": signIn,
 	"Session.signOut": signOut,
 	"Session.refresh": refresh,
+	"Session.mine": mine,
+	"Session.revoke": revoke,
+	"Session.revokeAll": revokeAll,
 	"User.search": search,
 	"User.me": me,
 } satisfies CustomOperations;

@@ -64,6 +64,25 @@ export interface SessionServiceRefreshResponse {
 	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
 }
 
+export interface SessionServiceMineRequest {
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface SessionServiceRevokeRequest {
+	id?: string | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface SessionServiceRevokeAllRequest {
+	username?: string | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
+export interface SessionServiceRevokeAllResponse {
+	ended?: number | undefined,
+	_unknownFields?: {[key: number]: Uint8Array[]} | undefined,
+}
+
 function createBaseSessionServiceSignInRequest(): SessionServiceSignInRequest {
 	return { username: undefined,password: undefined,_unknownFields: {} };
 }
@@ -485,6 +504,249 @@ export const SessionServiceRefreshResponse: MessageFns<SessionServiceRefreshResp
 							break;
 						}
 						message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseSessionServiceMineRequest(): SessionServiceMineRequest {
+	return { _unknownFields: {} };
+}
+
+export const SessionServiceMineRequest: MessageFns<SessionServiceMineRequest> = {
+	encode(
+		message: SessionServiceMineRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): SessionServiceMineRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseSessionServiceMineRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseSessionServiceRevokeRequest(): SessionServiceRevokeRequest {
+	return { id: undefined,_unknownFields: {} };
+}
+
+export const SessionServiceRevokeRequest: MessageFns<SessionServiceRevokeRequest> = {
+	encode(
+		message: SessionServiceRevokeRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.id !== undefined ) {
+			writer.uint32(10).string(message.id);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): SessionServiceRevokeRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseSessionServiceRevokeRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.id = reader.string();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseSessionServiceRevokeAllRequest(): SessionServiceRevokeAllRequest {
+	return { username: undefined,_unknownFields: {} };
+}
+
+export const SessionServiceRevokeAllRequest: MessageFns<SessionServiceRevokeAllRequest> = {
+	encode(
+		message: SessionServiceRevokeAllRequest,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.username !== undefined ) {
+			writer.uint32(10).string(message.username);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): SessionServiceRevokeAllRequest {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseSessionServiceRevokeAllRequest();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 10) {
+							break;
+						}
+						message.username = reader.string();
+						continue; }
+				}
+				if ((tag & 7) === 4 || tag === 0) {
+					break;
+				}
+				const buf = reader.skip(tag & 7);
+				const list = message._unknownFields![tag];
+				if (list === undefined ) {
+					message._unknownFields![tag] = [buf];
+				} else {
+					list.push(buf);
+				}
+			}
+			return message;
+		} finally {
+			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+		}
+	}
+};
+
+function createBaseSessionServiceRevokeAllResponse(): SessionServiceRevokeAllResponse {
+	return { ended: undefined,_unknownFields: {} };
+}
+
+export const SessionServiceRevokeAllResponse: MessageFns<SessionServiceRevokeAllResponse> = {
+	encode(
+		message: SessionServiceRevokeAllResponse,
+		writer: BinaryWriter = new BinaryWriter(),
+	): BinaryWriter {
+		if (message.ended !== undefined ) {
+			writer.uint32(8).sint32(message.ended);
+		}
+		if (message._unknownFields !== undefined) {
+			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+				const tag = parseInt(key, 10);
+				for (const value of values) {
+					writer.uint32(tag).raw(value);
+				}
+			}
+		}
+		return writer;
+	},
+	decode(
+		input: BinaryReader | Uint8Array,
+		length?: number,
+	): SessionServiceRevokeAllResponse {
+		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+		if (previousRecursionDepth >= 100) {
+			throw new globalThis.Error("protobuf decode recursion limit exceeded");
+		}
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+		try {
+			const end = length === undefined ? reader.len : reader.pos + length;
+			const message = createBaseSessionServiceRevokeAllResponse();
+			while (reader.pos < end) {
+				const tag = reader.uint32();
+				switch (tag >>> 3) {
+					case 1: {
+						if (tag !== 8) {
+							break;
+						}
+						message.ended = reader.sint32();
 						continue; }
 				}
 				if ((tag & 7) === 4 || tag === 0) {
