@@ -22,6 +22,7 @@ import { type Allowances, createAllowances } from "./limits/allowances.js";
 import { createClientAddress } from "./limits/client-address.js";
 import { createRateLimits } from "./limits/rate-limit.js";
 import { openRedisLimits, type RedisLimits } from "./limits/redis-limits.js";
+import { type TableSizes, watchTableSizes } from "./limits/table-sizes.js";
 import { createLog } from "./log.js";
 import { methodTable } from "./methods.js";
 import { openObservers } from "./observability/observers.js";
@@ -113,11 +114,13 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 		let signedTokens: SignedTokens | undefined;
 		let redis: RedisLimits | undefined;
 		let allowances: Allowances | undefined;
+		let sizes: TableSizes | undefined;
 		/** Ends what runs by itself. */
 		const letGo = () => {
 			sessions.close();
 			signedTokens?.close();
 			allowances?.close();
+			sizes?.close();
 			redis?.close();
 		};
 		try {
@@ -127,9 +130,11 @@ export async function startDaemon(config: DaemonConfig, options: DaemonOptions =
 				const keys = await openKeys(security.jwt.keys, security.jwt.algorithm, log);
 				signedTokens = createSignedTokens({ model, config: security.jwt, keys, now });
 			}
+			sizes = watchTableSizes(model, opened);
 			const engine = createEngine({
 				model,
 				adapter,
+				budget: { maxCost: security.limits.maxQueryCost, rowsOf: sizes.rowsOf },
 				rules,
 				custom: customOperations,
 				now,

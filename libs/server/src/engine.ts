@@ -9,6 +9,7 @@ import { defaultOperationSettings, type OperationSettings } from "./operations/c
 import { type AnyCustomOperation, callCustom } from "./operations/custom-call.js";
 import type { Scope } from "./operations/scope.js";
 import { standardOperations } from "./operations/standard.js";
+import type { QueryBudget } from "./query/cost.js";
 import { invalidAt } from "./query/findings.js";
 import { type EntityIndex, indexModel } from "./query/model-index.js";
 import { createPageTokens } from "./query/page-token.js";
@@ -35,6 +36,8 @@ export interface EngineOptions {
 	readonly now?: () => Date;
 	readonly random?: (size: number) => Uint8Array;
 	readonly settings?: OperationSettings;
+	/** What one query of a caller may cost; absent: anything. */
+	readonly budget?: QueryBudget;
 }
 
 /** The engine: a model, its rules and a database, and calls on them. */
@@ -89,6 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
 			pageTokens,
 			trace: context.trace,
 			...(context.signal ? { signal: context.signal } : {}),
+			...(options.budget ? { budget: options.budget } : {}),
 		};
 		const output =
 			operation.kind === "custom"

@@ -74,6 +74,7 @@ export { customOperations } from "./operations/custom/index.js";
 export type { AnyCustomOperation } from "./operations/custom-call.js";
 export type { Principal } from "./principal.js";
 export { compareCodePoints, compareValues } from "./query/compare.js";
+export type { QueryBudget } from "./query/cost.js";
 export { type EvaluationScope, evaluate } from "./query/evaluate.js";
 export { always, type Comparison, never, type Operand, type Predicate } from "./query/predicate.js";
 export { createUuids } from "./uuid.js";

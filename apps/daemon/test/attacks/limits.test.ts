@@ -168,6 +168,22 @@ describe("an answer", () => {
 	});
 });
 
+describe("a query", () => {
+	it.each(remoteWays)("that would look at too much is refused before it runs, with the reason, over %s", async (way) => {
+		const arena = await arenaWith({ limits: { max_query_cost: 1 } });
+		const attacker = await arena.attacker(way, await arena.signIn("user"));
+		for (const call of [
+			{ entity: "PageView", operation: "list", input: { where: { title: { contains: "x" } } } },
+			{ entity: "PageView", operation: "count", input: { where: { title: "x" } } },
+		]) {
+			const error = await expectRefused(arena, async () => (await attacker.call(call)).error, { codes: ["VALIDATION_ERROR"] });
+			expect(error.fields).toMatchObject([{ path: "where", rule: "too_costly", message: expect.stringContaining("unique or indexed") }]);
+		}
+		expect((await attacker.call({ entity: "PageView", operation: "list", input: {} })).error).toBeUndefined();
+		attacker.close();
+	});
+});
+
 const redisUrl = process.env.DBAL_TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
 const hasRedis = await new Promise<boolean>((resolve) => {
 	const { hostname, port } = new URL(redisUrl);

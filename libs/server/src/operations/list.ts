@@ -1,5 +1,6 @@
 import { checkValue, type StandardOutputs } from "@metabuilder/dbal/contract";
 import { allOf } from "../query/combine.js";
+import { refuseCostly } from "../query/cost.js";
 import { type Findings, noFindings, note, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
 import type { EntityIndex } from "../query/model-index.js";
@@ -24,6 +25,8 @@ export async function list(scope: Scope, entity: EntityIndex, input: unknown): P
 	const limit = parseLimit(given.limit, findings);
 	if (given.total !== undefined && typeof given.total !== "boolean") note(findings, "total", "type", "must be true or false");
 	refuse(findings);
+	// The first rows of a list that asks for nothing are at hand.
+	if (given.where !== undefined || given.total === true) refuseCostly(entity, where, scope.model, scope.budget);
 
 	const binding = { entity: entity.descriptor.name, where: given.where, orderBy, principal: scope.principal, revision: scope.revision };
 	const after = given.pageToken === undefined || given.pageToken === "" ? undefined : scope.pageTokens.open(binding, given.pageToken);
@@ -46,6 +49,7 @@ export async function count(scope: Scope, entity: EntityIndex, input: unknown): 
 	const given = readArguments("count", input, findings);
 	const where = parseWhere(entity, given.where, decision.readable.always, { model: scope.model, guard: guardRelation(scope) }, findings);
 	refuse(findings);
+	refuseCostly(entity, where, scope.model, scope.budget);
 	return { count: await scope.store.count(entity.descriptor, visible(scope, entity, decision.filter, where), storeOptions(scope)) };
 }
 

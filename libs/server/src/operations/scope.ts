@@ -4,6 +4,7 @@ import type { Adapter, Store, StoreOptions } from "../adapters/adapter.js";
 import type { CallTrace } from "../context.js";
 import { throwIfAborted } from "../deadline.js";
 import type { Principal } from "../principal.js";
+import type { QueryBudget } from "../query/cost.js";
 import type { EntityIndex, ModelIndex } from "../query/model-index.js";
 import type { PageTokens } from "../query/page-token.js";
 
@@ -23,6 +24,8 @@ export interface Scope {
 	readonly newId: () => string;
 	readonly pageTokens: PageTokens;
 	readonly signal?: AbortSignal;
+	/** What one query may cost; absent: anything. */
+	readonly budget?: QueryBudget;
 	/** Of the call itself; absent for what a custom operation does on the way. */
 	readonly trace?: CallTrace;
 	/** A custom operation that is running: rules that name it grant reads of its own entity. */
