@@ -5,7 +5,7 @@ import type { EntityDraft, FieldDraft, Part } from "./draft.js";
 import { checkField } from "./field.js";
 import { managedFields } from "./managed-fields.js";
 import { camelCaseForm, checkName, NameSpace, pascalCaseForm } from "./names.js";
-import { refusedAccessors, refusedEntityNames, refusedFieldNames, refusedTable } from "./reserved-names.js";
+import { refusedAccessors, refusedColumnNames, refusedEntityNames, refusedTable } from "./reserved-names.js";
 import { camelCase, pluralOf, snakeCase } from "./words.js";
 
 /** Checks one entity's document by itself. Undefined where not even its name can be used. */
@@ -52,7 +52,7 @@ function checkFields({ document, value }: Part<EntityDocument>, report: Report):
 	const spellings = new NameSpace("name in the proto file and in the database", report);
 	for (const [name, field] of Object.entries(value.fields)) {
 		const path = ["fields", name];
-		const named = checkName(document, path, name, { what: "a field", ...camelCaseForm, refused: refusedFieldNames }, report, "key");
+		const named = checkName(document, path, name, { what: "a field", ...camelCaseForm, refused: refusedColumnNames }, report, "key");
 		if (named) spellings.take(snakeCase(name), `the field \`${name}\``, document, path);
 		const checked = checkField(document, path, name, field, report);
 		if (checked !== undefined && named) fields.set(name, checked);

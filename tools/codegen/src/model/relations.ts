@@ -49,7 +49,11 @@ export function checkRelations(entities: ReadonlyMap<string, EntityDraft>, unrea
 			});
 		}
 		foreignKeys.set(entity.name, own);
-		checkJoin(entity, [...own.keys()], report);
+	}
+	const referred = new Set(ends.filter(({ own }) => own).map(({ relation }) => relation.entity));
+	for (const entity of entities.values()) {
+		// What others refer to is a thing of its own, such as a copy of a film in a shop.
+		if (!referred.has(entity.name)) checkJoin(entity, [...(foreignKeys.get(entity.name)?.keys() ?? [])], report);
 	}
 	const of = (entity: string, own: boolean) => ends.filter((end) => end.entity === entity && end.own === own).map((end) => end.relation);
 	return { foreignKeys, relations: new Map([...entities.keys()].map((name) => [name, [...of(name, true), ...of(name, false)]])) };

@@ -22,6 +22,12 @@ export const refusedFieldNames: ReadonlyMap<string, string> = new Map([
 	...reasons(["null", "true", "false"], "YAML reads it as a value, not as a name"),
 ]);
 
+/** Names that no field of an entity can have: those of parameters and relations make no column. */
+export const refusedColumnNames: ReadonlyMap<string, string> = new Map([
+	...refusedFieldNames,
+	...reasons(["ctid", "cmin", "cmax", "xmin", "xmax", "tableoid"], "each table of PostgreSQL has a column of that name"),
+]);
+
 /** Names that no custom operation can have. */
 export const refusedOperationNames: ReadonlyMap<string, string> = new Map([
 	...reasons(objectMembers, "every JavaScript object already has a member of that name"),
