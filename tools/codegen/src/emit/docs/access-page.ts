@@ -10,9 +10,12 @@ export function accessPage(path: string, model: Model): EmittedFile {
 	const grants = policy === undefined ? [] : grantsOf(policy, known);
 	const intro =
 		"What no rule grants is denied. A number leads to the note that says for which rows and fields; without one the operation is granted for every row " +
-		"and for all fields but those that are [sensitive](entities.md). The rules are those of `spec/acl.yaml`; a daemon may be started with others.";
+		"and for all fields but those that are [sensitive](entities.md). An `upsert` is granted to who may create and update. The rules are those of `spec/acl.yaml`; a daemon may be started with others.";
 	return { path, text: page(model.policy.path, "Access", [intro, ...model.entities.flatMap((entity) => section(model, entity, grants))]) };
 }
+
+/** Needs no rule of its own. */
+const derived = "upsert";
 
 function section(model: Model, entity: Entity, grants: readonly Grant[]): string[] {
 	const notes = new Map<string, number>();
@@ -33,7 +36,10 @@ function section(model: Model, entity: Entity, grants: readonly Grant[]): string
 		groups.set(key, group);
 	}
 	const granted = [...groups.values()].filter(({ cells }) => cells.some((text) => text !== ""));
-	const denied = [...groups.values()].filter(({ cells }) => cells.every((text) => text === "")).flatMap(({ names }) => names);
+	const denied = [...groups.values()]
+		.filter(({ cells }) => cells.every((text) => text === ""))
+		.flatMap(({ names }) => names)
+		.filter((name) => name !== derived);
 	const inWords = (names: readonly string[]) =>
 		operationsInWords(names, { name: entity.name, fields: [], relations: [], operations }).map(code).join(", ");
 	return [
