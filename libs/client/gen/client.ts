@@ -120,3 +120,15 @@ export interface Entities {
 	/** Steps that run when something triggers them. */
 	readonly workflows: EntityClient<WorkflowTypes> & UpsertClient<WorkflowTypes>;
 }
+
+/** The same by the entity's own name. */
+export interface EntitiesByName {
+	readonly ComponentHierarchy: Entities["componentHierarchies"];
+	readonly Credential: Entities["credentials"];
+	readonly LuaScript: Entities["luaScripts"];
+	readonly Package: Entities["packages"];
+	readonly PageView: Entities["pageViews"];
+	readonly Session: Entities["sessions"];
+	readonly User: Entities["users"];
+	readonly Workflow: Entities["workflows"];
+}

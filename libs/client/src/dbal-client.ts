@@ -2,8 +2,10 @@ import type { Entities } from "../gen/client.js";
 import { errorDescriptors } from "../gen/contract/errors.js";
 import { model } from "../gen/contract/model.js";
 import { type AuthHost, type ClientAuth, createAuth, isSessionOver } from "./auth.js";
+import { type Can, createCan } from "./can.js";
 import { type ConnectionState, observed } from "./connection-state.js";
 import type { Call, CallOptions } from "./contract/call.js";
+import { canOperation } from "./contract/can.js";
 import { DBALError, isDBALError } from "./contract/dbal-error.js";
 import { entityMethods } from "./entity-client.js";
 import type { Link, PrincipalTransport } from "./link.js";
@@ -13,7 +15,9 @@ import { retryRead } from "./retry.js";
 const defaultTimeoutMs = 30_000;
 
 const effects = new Map(
-	model.entities.flatMap(({ operations }) => operations.map(({ entity, name, effect }) => [`${entity}.${name}`, effect] as const)),
+	[[canOperation], ...model.entities.map(({ operations }) => operations)].flatMap((operations) =>
+		operations.map(({ entity, name, effect }) => [`${entity}.${name}`, effect] as const),
+	),
 );
 
 /** The entities of the spec as properties, such as `dbal.users`. */
@@ -28,6 +32,8 @@ export interface DBALClient extends Entities {}
 export class DBALClient {
 	readonly auth: ClientAuth;
 	readonly connection: ClientConnection;
+	/** Whether the caller may do something: `dbal.can("update", "User", id)`. */
+	readonly can: Can;
 	/** Takes no more calls, and resolves when those in flight have ended. */
 	readonly close: () => Promise<void>;
 
@@ -42,6 +48,7 @@ export class DBALClient {
 		const auth = createAuth(host, starting);
 		this.auth = auth;
 		this.connection = connection;
+		this.can = createCan(call);
 		this.close = () => {
 			auth.stop();
 			return host.close();

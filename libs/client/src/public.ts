@@ -4,6 +4,7 @@ export type * from "../gen/contract/entities.js";
 export type { ErrorCode, ErrorDetails } from "../gen/contract/errors.js";
 export type * from "../gen/contract/operations.js";
 export type { ClientAuth, SignedInUser } from "./auth.js";
+export type { Can, Changes, EntityName, OperationName } from "./can.js";
 export type { ConnectionState } from "./connection-state.js";
 export type { Call, CallOptions, Transport } from "./contract/call.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./contract/dbal-error.js";

@@ -10,6 +10,7 @@ import { DBALClient } from "../src/dbal-client.js";
 import type { Link } from "../src/link.js";
 import {
 	DBALProvider,
+	useCan,
 	useConnection,
 	useCount,
 	useGet,
@@ -129,6 +130,27 @@ describe("reading", () => {
 		await waitFor(() => expect(screen.getByText(/ada/)).toBeTruthy());
 		await waitFor(() => expect(screen.getByText(/failed: NOT_FOUND/)).toBeTruthy());
 		vi.restoreAllMocks();
+	});
+});
+
+describe("what one may do", () => {
+	it("is false until it is known, asked once for many, and asked again after a write", async () => {
+		const { dbal, wrapper, sent, queryClient } = opened;
+		const [ann] = await dbal.users.createMany(users("ann"));
+		const { result } = renderHook(
+			() => [
+				useCan("update", "User", ann?.id),
+				useCan("update", "User", ann?.id),
+				useCan("delete", "User", "00000000-0000-7000-8000-000000000000"),
+				useCan("update", "User", null),
+			],
+			{ wrapper },
+		);
+		expect(result.current).toEqual([false, false, false, false]);
+		await waitFor(() => expect(result.current).toEqual([true, true, false, false]));
+		expect(sent.filter((call) => call === ".can")).toHaveLength(2);
+		await act(() => queryClient.invalidateQueries({ queryKey: ["dbal", "users"] }));
+		await waitFor(() => expect(sent.filter((call) => call === ".can")).toHaveLength(4));
 	});
 });
 

@@ -67,6 +67,19 @@ describe("where, order and data", () => {
 	});
 });
 
+describe("what one may do", () => {
+	it("names entities, operations and fields of the spec", () => {
+		expectTypeOf(dbal.can("update", "User", id, { email: "a@example.org" })).resolves.toEqualTypeOf<boolean>();
+		void dbal.can("install", "Package");
+		// @ts-expect-error: no such operation
+		void dbal.can("install", "User");
+		// @ts-expect-error: no such entity
+		void dbal.can("get", "Users");
+		// @ts-expect-error: no such field
+		void dbal.can("update", "User", id, { emial: "a" });
+	});
+});
+
 describe("custom operations and errors", () => {
 	it("have the spec's types", () => {
 		expectTypeOf(dbal.pageViews.getBySlug({ slug: "home" })).resolves.toEqualTypeOf<PageView>();

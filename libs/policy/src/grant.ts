@@ -1,6 +1,6 @@
 import type { Condition } from "./condition.js";
 import type { Policy, Rule } from "./policy.js";
-import { operationGroups, type PolicyEntity, type PolicyModel } from "./policy-model.js";
+import { operationGroups, type PolicyEntity, type PolicyModel, writeGrants } from "./policy-model.js";
 import { conjunctsOf, printValue } from "./print-condition.js";
 
 /** One rule's way to let an operation happen, with what restrictive rules ask for on top. */
@@ -47,13 +47,13 @@ export function grantsOf(policy: Policy, model: PolicyModel): readonly Grant[] {
 	});
 }
 
-const inserts = new Set(operationGroups.create);
-const updates = new Set(operationGroups.update);
-const deletes = new Set(operationGroups.delete);
+const inserts: ReadonlySet<string> = new Set(writeGrants.insert);
+const updates: ReadonlySet<string> = new Set(writeGrants.update);
+const deletes: ReadonlySet<string> = new Set([...writeGrants.delete, ...writeGrants.restore]);
 
 function grantOf(role: string, entity: PolicyEntity, operation: string, rules: readonly Rule[]): Grant {
 	const restrictive = rules.filter((rule) => rule.restrictive);
-	const isInsert = inserts.has(operation);
+	const isInsert = inserts.has(operation) && !updates.has(operation);
 	const sets = isInsert || updates.has(operation);
 	const writes = sets || deletes.has(operation);
 	const presets = new Map(

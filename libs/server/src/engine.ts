@@ -5,6 +5,7 @@ import type { Adapter } from "./adapters/adapter.js";
 import type { Handler, Interceptor, Output } from "./context.js";
 import { throwIfAborted } from "./deadline.js";
 import { intercept, toCallError } from "./handler.js";
+import { can, isCan } from "./operations/can.js";
 import { defaultOperationSettings, type OperationSettings } from "./operations/custom/custom-operation.js";
 import { type AnyCustomOperation, callCustom } from "./operations/custom-call.js";
 import type { Scope } from "./operations/scope.js";
@@ -80,7 +81,6 @@ export function createEngine(options: EngineOptions): Engine {
 
 	const run: Handler = async (call, context) => {
 		throwIfAborted(context.signal);
-		const [entity, operation] = find(call);
 		const scope: Scope = {
 			model,
 			...rules,
@@ -94,6 +94,8 @@ export function createEngine(options: EngineOptions): Engine {
 			...(context.signal ? { signal: context.signal } : {}),
 			...(options.budget ? { budget: options.budget } : {}),
 		};
+		if (isCan(call)) return can(scope, call.input);
+		const [entity, operation] = find(call);
 		const output =
 			operation.kind === "custom"
 				? await callCustom(scope, entity, operation, implementationOf(custom, operation), call.input, settings)

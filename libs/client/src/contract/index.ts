@@ -17,6 +17,7 @@ export { model } from "../../gen/contract/model.js";
 export type * from "../../gen/contract/operations.js";
 // For whoever makes a call or answers one.
 export type { Call, CallOptions, Transport } from "./call.js";
+export { type CanInput, canOperation } from "./can.js";
 // For engines and adapters: what a value is, decided once.
 export { checkNullable, checkValue, defaultMaxBytes } from "./check.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./dbal-error.js";

@@ -3,6 +3,7 @@ export type { ConnectionState } from "../connection-state.js";
 export type { Accessor, KeyOf, TypesOf } from "./entity-access.js";
 export { DBALProvider, type DBALProviderProps, useDBAL } from "./provider.js";
 export { type DBALQueryKey, queryKeys } from "./query-keys.js";
+export { useCan } from "./use-can.js";
 export { type EditCache, type MutationOptions, type OperationOf, type Output, useMutation, type Variables } from "./use-mutation.js";
 export {
 	type Pages,

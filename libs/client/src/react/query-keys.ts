@@ -1,4 +1,4 @@
-import type { Accessor, KeyOf } from "./entity-access.js";
+import { type Accessor, entityNamed, type KeyOf } from "./entity-access.js";
 
 /** Where the rows of every DBAL query are in the query cache. */
 export const root = "dbal";
@@ -22,6 +22,13 @@ export const queryKeys = {
 	/** Pages of a list, one after the other. */
 	pages: <A extends Accessor>(accessor: A, query: object = {}): DBALQueryKey => [root, accessor, "pages", plain(query)],
 	count: <A extends Accessor>(accessor: A, query: object = {}): DBALQueryKey => [root, accessor, "count", plain(query)],
+	/** Whether the caller may do something. It goes with the entity's own queries, since a change of a row may change the answer. */
+	can: (operation: string, entity: string, id?: string | null, changes?: unknown): DBALQueryKey => [
+		root,
+		entityNamed(entity).accessor,
+		"can",
+		plain({ operation, id, changes }),
+	],
 	/** A custom operation that reads. */
 	custom: <A extends Accessor>(accessor: A, operation: string, input: unknown = {}): DBALQueryKey => [
 		root,

@@ -1,6 +1,7 @@
 import type { Call } from "../call.js";
 import { DBALError, type FieldFault } from "../dbal-error.js";
 import type { ModelDescriptor, OperationDescriptor } from "../descriptor.js";
+import { canMapping } from "./can.js";
 import { type Codecs, decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
 import { noteFault, refuseFaults } from "./fault.js";
 import { type ParametersMapping, parametersMapping } from "./parameter.js";
@@ -42,7 +43,10 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 	const operations = model.entities.flatMap((entity) => entity.operations);
 	const byMethod = new Map(operations.map((operation) => [operation.method, operation]));
 	const byCall = new Map(operations.map((operation) => [`${operation.entity}.${operation.name}`, operation]));
-	const mapped = new Map<string, MappedOperation>();
+	const can = canMapping((name) => records.get(name));
+	byMethod.set(can.operation.method, can.operation);
+	byCall.set(`${can.operation.entity}.${can.operation.name}`, can.operation);
+	const mapped = new Map<string, MappedOperation>([[can.operation.method, can]]);
 
 	const mappingOf = (operation: OperationDescriptor): MappedOperation => {
 		let found = mapped.get(operation.method);

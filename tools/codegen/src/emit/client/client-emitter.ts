@@ -26,7 +26,7 @@ export function operationsInterface(entity: Entity): string {
 
 /** Names that the module of the typed client declares. */
 export function clientNames(model: Pick<Model, "entities">): readonly string[] {
-	return ["Entities", ...model.entities.filter((entity) => entity.operations.length > 0).map(operationsInterface)];
+	return ["Entities", "EntitiesByName", ...model.entities.filter((entity) => entity.operations.length > 0).map(operationsInterface)];
 }
 
 function clientFile(model: Model): EmittedFile {
@@ -39,7 +39,9 @@ function clientFile(model: Model): EmittedFile {
 		return `${docComment(entity, "\t")}\treadonly ${propertyKey(entity.accessor)}: ${type};`;
 	});
 	const entities = `\n/** The operations of every entity, by the plural of its name. */\nexport interface Entities {\n${members.join("\n")}\n}`;
-	return sourceFile(`${root}/client.ts`, "spec", [...names.importStatements(), ...operations, entities]);
+	const named = model.entities.map((entity) => `\treadonly ${propertyKey(entity.name)}: Entities[${JSON.stringify(entity.accessor)}];`);
+	const byName = `\n/** The same by the entity's own name. */\nexport interface EntitiesByName {\n${named.join("\n")}\n}`;
+	return sourceFile(`${root}/client.ts`, "spec", [...names.importStatements(), ...operations, entities, byName]);
 }
 
 /** The hand-written interfaces of an entity's standard operations. */
