@@ -131,7 +131,7 @@ async function outcome(call: Promise<Readonly<Record<string, unknown>>>): Promis
 	} catch (error) {
 		if (!isDBALError(error)) throw error;
 		if (error.code === "NOT_FOUND") return "nothing";
-		if (error.code === "FORBIDDEN") return "refused";
+		if (error.code === "FORBIDDEN" || error.code === "CONFLICT") return "refused";
 		throw error;
 	}
 }
@@ -143,6 +143,8 @@ type Probe = (
 	row: Row,
 ) => readonly { readonly call: () => Promise<Readonly<Record<string, unknown>>>; readonly may: boolean }[];
 
+const inserts = (role: string) =>
+	policy.rules.some((rule) => !rule.restrictive && rule.entity === "Note" && rule.roles.includes(role) && rule.covers.has("create"));
 const key = ({ id }: Row) => ({ id });
 const sent = ({ ownerId, rank, title }: Row): Row => ({ ownerId, rank, title: `new ${String(title)}` });
 const insert = (row: Row): Row => ({ ...row, ...sent(row), shared: false, body: null });
@@ -177,12 +179,14 @@ const probes: Readonly<Record<string, Probe>> = {
 			call: () => caller.call("Note", "updateMany", { where: key(row), data: change }),
 			may: allowed(role, "updateMany", { before: row, after: edited(row, change), fields: Object.keys(change) }),
 		})),
+	// It needs a grant for either path; a row that is there and may not be changed is in the way of another.
 	upsert: (caller, role, row) =>
 		changes
 			.filter((change) => !("ownerId" in change) && !("title" in change))
 			.map((change) => ({
-				call: () => caller.call("Note", "upsert", { key: { ownerId: row.ownerId, title: row.title }, create: sent(row), update: change }),
-				may: allowed(role, "update", { before: row, after: edited(row, change), fields: Object.keys(change) }),
+				call: () =>
+					caller.call("Note", "upsert", { key: { ownerId: row.ownerId, title: row.title }, create: { rank: row.rank }, update: change }),
+				may: inserts(role) && allowed(role, "update", { before: row, after: edited(row, change), fields: Object.keys(change) }),
 			})),
 	delete: (caller, role, row) => [
 		{ call: () => caller.call("Note", "delete", { key: key(row) }), may: allowed(role, "delete", { before: row }) },
