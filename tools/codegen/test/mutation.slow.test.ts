@@ -39,6 +39,10 @@ const mutations: Readonly<Record<string, (line: string) => readonly string[]>> =
 	misspell: (line) => [line.replace(/([A-Za-z])([A-Za-z])(?=[A-Za-z]*[^A-Za-z]*$)/, "$1")],
 	"swap letters of the key": (line) => [line.replace(/([A-Za-z])([A-Za-z])([A-Za-z]*:)/, "$2$1$3")],
 	"indent with a tab": (line) => [`\t${line.trimStart()}`],
+	"indent more": (line) => [` ${line}`],
+	"indent less": (line) => [line.replace(/^ {1,2}/, "")],
+	"another type": (line) => [line.replace(/: .*/, ": { a: [1] }")],
+	"no value": (line) => [line.replace(/: .*/, ":")],
 	"cut short": (line) => [line.slice(0, Math.floor(line.length / 2))],
 };
 
