@@ -70,6 +70,10 @@ export function findingWords(finding: BreakingFinding, ends: WireEnds): string |
 			const [old, now] = [valueName(at.name, Number(quoted[0]), ends.before), valueName(at.name, Number(quoted[0]), ends.after)];
 			return `${at.name} says ${now} for ${old}: who filters by the old name finds nothing`;
 		}
+		case "RESERVED_MESSAGE_NO_DELETE":
+		case "RESERVED_ENUM_NO_DELETE":
+			// A name that comes back does so under another number. A number that does is told.
+			return message.includes("reserved name") ? undefined : verbatim(finding);
 		case "RPC_SAME_REQUEST_TYPE":
 		case "RPC_SAME_RESPONSE_TYPE":
 			return `${(quoted[1] ?? "").replace(/Service$/, "")}.${operationName(ends.before, (quoted[1] ?? "").replace(/Service$/, ""), quoted[0] ?? "")} takes or gives another message`;

@@ -93,9 +93,9 @@ export const findBreaking: FindBreaking = (before, after) =>
 	);
 
 function readFinding(line: string): BreakingFinding {
-	// buf's own form of a finding.
-	const finding = JSON.parse(line) as Record<"type" | "message" | "path", string> & { readonly start_line?: number };
-	const { type, message, path, start_line: at = 1 } = finding;
+	// buf's own form of a finding; one about a whole package has no place.
+	const finding = JSON.parse(line) as Record<"type" | "message", string> & { readonly path?: string; readonly start_line?: number };
+	const { type, message, path = "", start_line: at = 1 } = finding;
 	return { type, message, path: path.replace(/^.*proto\//, ""), line: at };
 }
 

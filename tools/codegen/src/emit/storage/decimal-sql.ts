@@ -47,7 +47,7 @@ export function encodeWhole(at: string, { precision, scale }: Digits): string {
 	// Not abs(), which the least 64-bit number has none of.
 	const plain = `substr('${"0".repeat(width)}' || replace(CAST(${at} AS TEXT), '-', ''), -${width})`;
 	const fraction = (pad: string) => (scale === 0 ? "" : ` || '.${pad.repeat(scale)}'`);
-	const digits = width === 0 ? ["''", "''"] : [complement(plain), plain];
+	const digits = width === 0 ? ["''", "''"] : [complement(plain, 1, { precision: width, scale: 0 }), plain];
 	return `CASE WHEN ${at} < 0 THEN '-' || ${digits[0]}${fraction("9")} ELSE ${digits[1]}${fraction("0")} END`;
 }
 
@@ -57,14 +57,17 @@ export function decodeDecimal(at: string, { precision, scale }: Digits): string 
 		const whole = precision === scale ? "'0'" : `coalesce(nullif(ltrim(substr(${digits}, 1, ${precision - scale}), '0'), ''), '0')`;
 		return scale === 0 ? whole : `rtrim(${whole} || '.' || rtrim(substr(${digits}, ${precision - scale + 2}), '0'), '.')`;
 	};
-	return `CASE WHEN substr(${at}, 1, 1) = '-' THEN '-' || ${canonical(complement(`substr(${at}, 2)`))} ELSE ${canonical(at)} END`;
+	return `CASE WHEN substr(${at}, 1, 1) = '-' THEN '-' || ${canonical(complement(at, 2, { precision, scale }))} ELSE ${canonical(at)} END`;
 }
 
-/** Each digit by nine less itself. */
-function complement(digits: string): string {
-	const letters = "abcdefghij";
-	let sql = digits;
-	for (let digit = 0; digit <= 9; digit++) sql = `replace(${sql}, '${digit}', '${letters[digit]}')`;
-	for (let digit = 0; digit <= 9; digit++) sql = `replace(${sql}, '${letters[digit]}', '${9 - digit}')`;
-	return sql;
+/**
+ * Each digit by nine less itself; a point stays. Digit by digit, since functions in functions for all digits would be deeper than SQLite's
+ * parser goes. `first` is where the digits begin in `text`.
+ */
+function complement(text: string, first: number, { precision, scale }: Digits): string {
+	const whole = precision - scale;
+	const digit = (at: number) => `(9 - substr(${text}, ${first + at}, 1))`;
+	const before = Array.from({ length: whole }, (_, at) => digit(at));
+	const after = Array.from({ length: scale }, (_, at) => digit(whole + 1 + at));
+	return `(${[...before, ...(scale === 0 ? [] : ["'.'", ...after])].join(" || ")})`;
 }
