@@ -42,6 +42,7 @@ export const refusedOperationNames: ReadonlyMap<string, string> = new Map([
 /** Names that no entity can have. */
 export const refusedEntityNames: ReadonlyMap<string, string> = new Map([
 	...reasons(["Prisma", "PrismaClient"], "Prisma's client declares it"),
+	...reasons(["Date"], "the generated codecs would call its message by another name"),
 	...reasons(["Object", "Function", "Promise", "Symbol"], "generated TypeScript would hide the language's own"),
 ]);
 
