@@ -1,4 +1,4 @@
-import { type DBALError, isDBALError, type Row } from "@metabuilder/dbal/contract";
+import { type DBALError, isDBALError, type RelationDescriptor, type Row } from "@metabuilder/dbal/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Adapter, OrderTerm } from "../src/adapters/adapter.js";
 import { always, type Operand, type Predicate } from "../src/query/predicate.js";
@@ -48,6 +48,95 @@ export function adapterSuite(name: string, open: () => Promise<Adapter>): void {
 		async function things(...rows: readonly Row[]): Promise<void> {
 			await adapter.insert(thing, rows);
 		}
+
+		describe("related rows", () => {
+			const toThing = part.relations.find((relation) => relation.name === "thing") as RelationDescriptor;
+			const toParts = thing.relations.find((relation) => relation.name === "parts") as RelationDescriptor;
+			const toChildren = part.relations.find((relation) => relation.name === "children") as RelationDescriptor;
+			const one = { where: always, orderBy: byId, limit: 1 };
+			const rank = (value: number): Predicate => compare("rank", "gte", value);
+
+			it.each(Object.keys(extremes))("are as exact as rows of their own: %s", async (field) => {
+				const rows = (extremes[field] ?? []).map((value, index) => thingRow(index + 1, { [field]: value }));
+				await things(...rows);
+				for (const [index] of rows.entries()) await adapter.insert(part, [partRow(index + 1, index + 1)]);
+				const include = [{ relation: toThing, fields: allFields, ...one }];
+				const found = await adapter.find({ entity: part, where: always, orderBy: byId, fields: ["id"], include });
+				expect(found.map((row) => row.thing)).toEqual(rows);
+				const conditional = [{ name: "?0", fields: allFields, when: always }];
+				const groups = await adapter.find({ entity: thing, where: always, orderBy: byId, fields: [], conditional });
+				expect(groups.map((row) => row["?0"])).toEqual(rows);
+			});
+
+			it("come to any depth, filtered, ordered and bounded for each row by itself", async () => {
+				await things(thingRow(1), thingRow(2), thingRow(3));
+				await adapter.insert(part, [partRow(1, 1, { rank: 3 }), partRow(2, 1, { rank: 1 }), partRow(3, 1, { rank: 2 }), partRow(4, 2)]);
+				await adapter.insert(part, [partRow(5, 1, { parentId: uuid(3), rank: 0 })]);
+				const parts = {
+					relation: toParts,
+					fields: ["rank"],
+					where: rank(1),
+					orderBy: [{ field: "rank", direction: "desc" }, ...byId] as const,
+					limit: 2,
+					include: [
+						{
+							relation: toChildren,
+							fields: ["id"],
+							where: always,
+							orderBy: byId,
+							limit: 5,
+							counts: [{ relation: toChildren, where: always }],
+						},
+						{ relation: toThing, fields: ["id"], ...one, where: compare("id", "eq", uuid(2)) },
+					],
+				};
+				const counts = [{ relation: toParts, where: rank(2) }];
+				const found = await adapter.find({ entity: thing, where: always, orderBy: byId, fields: ["id"], include: [parts], counts });
+				const child = { id: uuid(5), _count: { children: 0 } };
+				expect(found).toEqual([
+					{
+						id: uuid(1),
+						parts: [
+							{ rank: 3, children: [], thing: null },
+							{ rank: 2, children: [child], thing: null },
+						],
+						_count: { parts: 2 },
+					},
+					{ id: uuid(2), parts: [{ rank: 4, children: [], thing: { id: uuid(2) } }], _count: { parts: 1 } },
+					{ id: uuid(3), parts: [], _count: { parts: 0 } },
+				]);
+			});
+
+			it("have fields that depend on a condition only where it is true, at every level", async () => {
+				await things(thingRow(1, { name: "a" }), thingRow(2));
+				await adapter.insert(part, [partRow(1, 1), partRow(2, 2), partRow(3, 2)]);
+				const named: Predicate = { kind: "compare", field: "name", operator: "eq", value: "a" };
+				const conditional = [{ name: "?0", fields: ["name", "order"], when: named }];
+				const include = [
+					{
+						relation: toParts,
+						fields: ["id"],
+						where: always,
+						orderBy: byId,
+						limit: 9,
+						conditional: [
+							{ name: "?0", fields: ["rank"], when: rank(3) },
+							{ name: "?1", fields: ["friendId"], when: rank(2) },
+						],
+					},
+				];
+				expect(await adapter.find({ entity: thing, where: always, orderBy: byId, fields: ["id"], conditional, include })).toEqual([
+					{ id: uuid(1), "?0": { name: "a", order: null }, parts: [{ id: uuid(1) }] },
+					{
+						id: uuid(2),
+						parts: [
+							{ id: uuid(2), "?1": { friendId: null } },
+							{ id: uuid(3), "?0": { rank: 3 }, "?1": { friendId: null } },
+						],
+					},
+				]);
+			});
+		});
 
 		describe("values", () => {
 			it.each(Object.keys(extremes))("come back as they were: %s", async (field) => {

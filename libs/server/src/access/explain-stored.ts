@@ -1,6 +1,6 @@
 import { checkNullable, DBALError, type FieldFault, type Key, type ModelDescriptor, type Row } from "@metabuilder/dbal/contract";
 import type { Policy } from "@metabuilder/dbal-policy";
-import type { Adapter } from "../adapters/adapter.js";
+import { type Adapter, plainRows } from "../adapters/adapter.js";
 import { holdsAlone, holdsFor, looksAtOthers } from "../operations/check-rows.js";
 import type { Principal } from "../principal.js";
 import { noFindings, refuse } from "../query/findings.js";
@@ -72,13 +72,8 @@ export async function explainStored(
 		const names = entity.descriptor.fields.map(({ name }) => name);
 		const parsed = parseKey(entity, key, new Set(names), findings);
 		refuse(findings);
-		const [found] = await from.find({
-			entity: entity.descriptor,
-			where: hasKey(parsed),
-			orderBy: byPrimaryKey(entity),
-			fields: names,
-			limit: 1,
-		});
+		const find = { entity: entity.descriptor, where: hasKey(parsed), orderBy: byPrimaryKey(entity), fields: names, limit: 1 };
+		const [found] = plainRows(await from.find(find));
 		if (found === undefined) throw new DBALError("NOT_FOUND", `There is no such ${of.entity}.`);
 		return found;
 	}

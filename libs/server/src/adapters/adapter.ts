@@ -1,4 +1,4 @@
-import type { EntityDescriptor, ModelDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import type { EntityDescriptor, ModelDescriptor, RelationDescriptor, Row, RowTree, Value } from "@metabuilder/dbal/contract";
 import type { Predicate } from "../query/predicate.js";
 
 /** What an adapter may be able to do. Declared by the adapter, probed by the conformance suite. */
@@ -23,13 +23,33 @@ export interface OrderTerm {
 	readonly direction: "asc" | "desc";
 }
 
-export interface Find {
+/** What to read of rows. */
+export interface Reading {
+	/** Names of fields that every row has. */
+	readonly fields: readonly string[];
+	/** Further fields, in the rows for which `when` is true: a row of them under `name`, which no field has; in other rows it is absent. */
+	readonly conditional?: readonly { readonly name: string; readonly fields: readonly string[]; readonly when: Predicate }[];
+	/** Related rows, under the relation's name: a row or null of a to-one relation, rows of a to-many one. A relation stands here once. */
+	readonly include?: readonly Inclusion[];
+	/** Numbers of related rows, under `_count` by the relation's name. */
+	readonly counts?: readonly { readonly relation: RelationDescriptor; readonly where: Predicate }[];
+}
+
+/** Related rows to read with a row. */
+export interface Inclusion extends Reading {
+	readonly relation: RelationDescriptor;
+	readonly where: Predicate;
+	/** Of a to-many relation: as of a {@link Find}. Its limit counts for each row by itself. */
+	readonly orderBy: readonly OrderTerm[];
+	readonly limit: number;
+}
+
+/** With everything that it includes it takes one statement. */
+export interface Find extends Reading {
 	readonly entity: EntityDescriptor;
 	readonly where: Predicate;
 	/** Ends in the primary key, so that the order is total. */
 	readonly orderBy: readonly OrderTerm[];
-	/** Names of the fields to read; the rows have exactly these. */
-	readonly fields: readonly string[];
 	readonly limit?: number;
 	/** Rows strictly after these values of the `orderBy` fields, in the order's own sense (NULL ranks included). */
 	readonly after?: readonly Value[];
@@ -49,7 +69,7 @@ export interface Returning {
  * `foreign_key` or `restrict`, TIMEOUT, or DATABASE_ERROR; a driver's text is only ever the `cause`.
  */
 export interface Store {
-	find(find: Find, options?: StoreOptions): Promise<readonly Row[]>;
+	find(find: Find, options?: StoreOptions): Promise<readonly RowTree[]>;
 	count(entity: EntityDescriptor, where: Predicate, options?: StoreOptions): Promise<number>;
 	/** Rows hold a value for every field. All or nothing. On CONFLICT of many rows the path is `data.<index>.<field>`. */
 	insert(entity: EntityDescriptor, rows: readonly Row[], options?: StoreOptions): Promise<void>;
@@ -70,6 +90,11 @@ export interface Store {
 	 * which can go on after the part failed. No other method of the outer store is called meanwhile.
 	 */
 	transaction<T>(work: (store: Store) => Promise<T>, options?: StoreOptions): Promise<T>;
+}
+
+/** Rows of a find that includes nothing. */
+export function plainRows(rows: readonly RowTree[]): readonly Row[] {
+	return rows as readonly Row[]; // Only what was included isn't a value.
 }
 
 export interface StoreOptions {

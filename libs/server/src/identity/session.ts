@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { DBALError, type EntityDescriptor, type ModelDescriptor, type Row } from "@metabuilder/dbal/contract";
-import type { Store, StoreOptions } from "../adapters/adapter.js";
+import { type Find, plainRows, type Store, type StoreOptions } from "../adapters/adapter.js";
 import type { Data } from "../operations/custom/custom-operation.js";
 import type { Principal } from "../principal.js";
 import { userPrincipal } from "./principal.js";
@@ -126,17 +126,15 @@ async function rowsById(
 	const fields = wanted.filter((field) => entity.fields.some((candidate) => candidate.name === field));
 	const [id] = ids;
 	const field = entity.primaryKey;
-	return store.find(
-		{
-			entity,
-			where:
-				ids.length === 1 && id !== undefined ? { kind: "compare", field, operator: "eq", value: id } : { kind: "in", field, values: ids },
-			orderBy: [{ field, direction: "asc" }],
-			fields,
-			limit: ids.length,
-		},
-		options,
-	);
+	const find: Find = {
+		entity,
+		where:
+			ids.length === 1 && id !== undefined ? { kind: "compare", field, operator: "eq", value: id } : { kind: "in", field, values: ids },
+		orderBy: [{ field, direction: "asc" }],
+		fields,
+		limit: ids.length,
+	};
+	return plainRows(await store.find(find, options));
 }
 
 function entityOf(model: ModelDescriptor, name: string): EntityDescriptor {

@@ -5,12 +5,12 @@ import { type Findings, note } from "../query/findings.js";
 export type Arguments<Operation extends keyof StandardInputs> = { readonly [Name in keyof StandardInputs[Operation]]?: unknown };
 
 const known = {
-	get: ["key", "select"],
-	list: ["where", "orderBy", "limit", "pageToken", "total", "select"],
+	get: ["key", "select", "include"],
+	list: ["where", "orderBy", "limit", "pageToken", "total", "select", "include"],
 	count: ["where"],
-	create: ["data", "select"],
-	createMany: ["data", "select"],
-	update: ["key", "data", "select", "ifMatch"],
+	create: ["data", "select", "include"],
+	createMany: ["data", "select", "include"],
+	update: ["key", "data", "select", "include", "ifMatch"],
 	updateMany: ["where", "data", "maxAffected"],
 	upsert: ["key", "create", "update", "select", "ifMatch"],
 	delete: ["key", "ifMatch"],

@@ -1,15 +1,15 @@
-import { joinPath, type Row, readList, type StandardOutputs } from "@metabuilder/dbal/contract";
+import { joinPath, type Row, type RowTree, readList, type StandardOutputs } from "@metabuilder/dbal/contract";
 import { type Alternative, alternativesFor, type Granted } from "../access/access.js";
 import { relocate } from "../adapters/conflict.js";
 import { type Findings, noFindings, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
 import type { EntityIndex } from "../query/model-index.js";
 import type { Operand, Predicate } from "../query/predicate.js";
-import { type Projection, parseSelect } from "../query/projection.js";
 import { readArguments } from "./arguments.js";
 import { checkBefore, checkOf, checkWritten, failureOfWrite, looksAtOthers } from "./check-rows.js";
 import { asksForLinks, checkLinks } from "./links.js";
 import { asksToReadBack, readBack } from "./read-back.js";
+import { parseReturned, type Returned } from "./returned.js";
 import { completeRow, readChanges } from "./row-input.js";
 import { granted, inTransactionIf, type Scope, storeOptions } from "./scope.js";
 
@@ -17,11 +17,11 @@ import { granted, inTransactionIf, type Scope, storeOptions } from "./scope.js";
 export async function create(scope: Scope, entity: EntityIndex, input: unknown): Promise<StandardOutputs["create"]> {
 	const decision = granted(scope, entity, "create");
 	const findings = noFindings();
-	const { data, select } = readArguments("create", input, findings);
-	const item = readItem(scope, entity, decision, data, findings, "data");
-	const projection = parseSelect(entity, select, decision.readable, findings);
+	const given = readArguments("create", input, findings);
+	const item = readItem(scope, entity, decision, given.data, findings, "data");
+	const returned = parseReturned(scope, entity, given, decision.readable, 1, findings);
 	refuse(findings);
-	const [row] = await insertItems(scope, entity, [item], projection, () => "data");
+	const [row] = await insertItems(scope, entity, [item], returned, () => "data");
 	return { data: row ?? {} };
 }
 
@@ -29,13 +29,13 @@ export async function create(scope: Scope, entity: EntityIndex, input: unknown):
 export async function createMany(scope: Scope, entity: EntityIndex, input: unknown): Promise<StandardOutputs["createMany"]> {
 	const decision = granted(scope, entity, "createMany");
 	const findings = noFindings();
-	const { data, select } = readArguments("createMany", input, findings);
-	const list = readList(data, "data", queryLimits.maxCreateMany, findings.faults) ?? [];
+	const given = readArguments("createMany", input, findings);
+	const list = readList(given.data, "data", queryLimits.maxCreateMany, findings.faults) ?? [];
 	const pathOf = (index: number) => joinPath("data", index);
 	const items = list.map((item, index) => readItem(scope, entity, decision, item, findings, pathOf(index)));
-	const projection = parseSelect(entity, select, decision.readable, findings);
+	const returned = parseReturned(scope, entity, given, decision.readable, items.length, findings);
 	refuse(findings);
-	return { data: items.length === 0 ? [] : await insertItems(scope, entity, items, projection, pathOf) };
+	return { data: items.length === 0 ? [] : await insertItems(scope, entity, items, returned, pathOf) };
 }
 
 /** A row to insert. */
@@ -63,9 +63,9 @@ async function insertItems(
 	scope: Scope,
 	entity: EntityIndex,
 	items: readonly Item[],
-	projection: Projection,
+	returned: Returned,
 	pathOf: (index: number) => string,
-): Promise<readonly Row[]> {
+): Promise<readonly RowTree[]> {
 	const { descriptor } = entity;
 	const rows = items.map((item) => item.row);
 	const idOf = (row: Row) => row[descriptor.primaryKey] as Operand; // A primary key is a uuid.
@@ -73,7 +73,7 @@ async function insertItems(
 	for (const group of groups) checkBefore(entity, group.check, group.rows);
 	const set = [...new Set(items.flatMap((item) => Object.keys(item.changes)))];
 	const several =
-		groups.some((group) => looksAtOthers(group.check)) || asksForLinks(scope, entity, set) || asksToReadBack(scope, entity, projection);
+		groups.some((group) => looksAtOthers(group.check)) || asksForLinks(scope, entity, set) || asksToReadBack(scope, entity, returned);
 	const insert = inTransactionIf(several, scope, async (inside) => {
 		await checkLinks(
 			inside,
@@ -85,7 +85,7 @@ async function insertItems(
 			throw rows.length === 1 ? relocate(error, pathOf(0)) : error;
 		});
 		for (const group of groups) await checkWritten(inside, entity, group.check, group.rows.map(idOf));
-		return readBack(inside, entity, rows, projection);
+		return readBack(inside, entity, rows, returned);
 	});
 	return insert.catch(async (error: unknown) => {
 		throw await failureOfWrite(scope, entity, groups, error);

@@ -1,4 +1,4 @@
-import { type FieldFault, type OperationDescriptor, type Row, readList, readRecord } from "@metabuilder/dbal/contract";
+import { type FieldFault, type OperationDescriptor, type RowTree, readList, readRecord } from "@metabuilder/dbal/contract";
 import type { Output } from "../context.js";
 import { systemPrincipal } from "../identity/principal.js";
 import { allOf } from "../query/combine.js";
@@ -10,7 +10,7 @@ import { unexpired } from "../query/weave.js";
 import type { CustomContext, CustomOperation, OperationSettings } from "./custom/custom-operation.js";
 import { checkParameters } from "./parameters.js";
 import { createReach } from "./reach.js";
-import { readRows } from "./read-rows.js";
+import { plain, readRows } from "./read-rows.js";
 import { granted, inTransaction, notFound, type Scope } from "./scope.js";
 
 /** A custom operation whatever its types: they were checked against the generated interfaces where it was registered. */
@@ -107,7 +107,7 @@ async function asTold(
 	name: string,
 	rows: readonly unknown[],
 	told: WeakSet<object>,
-): Promise<readonly Row[]> {
+): Promise<readonly RowTree[]> {
 	const entity = entityOf(scope.model, name);
 	const { primaryKey } = entity.descriptor;
 	const idOf = (row: unknown): Operand => {
@@ -116,9 +116,9 @@ async function asTold(
 		if (typeof id !== "string") throw broken(operation, faults);
 		return id;
 	};
-	const isTold = (row: unknown): row is Row => typeof row === "object" && row !== null && told.has(row);
+	const isTold = (row: unknown): row is RowTree => typeof row === "object" && row !== null && told.has(row);
 	const untoldIds = rows.filter((row) => !isTold(row)).map(idOf);
-	const again = untoldIds.length > 0 ? await readAgain(scope, entity, operation, untoldIds) : new Map<unknown, Row>();
+	const again = untoldIds.length > 0 ? await readAgain(scope, entity, operation, untoldIds) : new Map<unknown, RowTree>();
 	return rows.flatMap((row) => {
 		const seen = isTold(row) ? row : again.get(idOf(row));
 		if (seen) return [seen];
@@ -132,14 +132,14 @@ async function readAgain(
 	entity: EntityIndex,
 	operation: OperationDescriptor,
 	ids: readonly Operand[],
-): Promise<ReadonlyMap<unknown, Row>> {
+): Promise<ReadonlyMap<unknown, RowTree>> {
 	const { name, primaryKey } = entity.descriptor;
 	// Rules that name the operation grant reads of its own entity.
 	const decision = scope.access.decide(scope.principal, name, operation.entity === name ? [operation.name, "get"] : "get");
 	if (!decision.allowed) return new Map();
 	const projection = parseSelect(entity, undefined, decision.readable, noFindings());
 	const where = allOf([{ kind: "in", field: primaryKey, values: ids }, decision.filter, unexpired(entity, scope.now)]);
-	const read = await readRows(scope, entity, { where, orderBy: byPrimaryKey(entity) }, projection);
+	const read = await readRows(scope, entity, { where, orderBy: byPrimaryKey(entity) }, plain(projection));
 	return new Map(read.rows.map((row, index) => [read.orderValues(index)[0], row]));
 }
 

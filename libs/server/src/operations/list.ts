@@ -1,17 +1,15 @@
 import { checkValue, type StandardOutputs } from "@metabuilder/dbal/contract";
-import { allOf } from "../query/combine.js";
 import { refuseCostly } from "../query/cost.js";
 import { type Findings, noFindings, note, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
 import type { EntityIndex } from "../query/model-index.js";
 import { parseOrderBy } from "../query/parse-order.js";
 import { parseWhere } from "../query/parse-where.js";
-import type { Predicate } from "../query/predicate.js";
-import { parseSelect } from "../query/projection.js";
-import { unexpired, weaveRelations } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { readRows } from "./read-rows.js";
+import { parseReturned } from "./returned.js";
 import { granted, guardRelation, type Scope, storeOptions } from "./scope.js";
+import { visible } from "./visible.js";
 
 /** One page of the rows that the caller may read and that match. */
 export async function list(scope: Scope, entity: EntityIndex, input: unknown): Promise<StandardOutputs["list"]> {
@@ -21,8 +19,8 @@ export async function list(scope: Scope, entity: EntityIndex, input: unknown): P
 	const readable = decision.readable.always;
 	const where = parseWhere(entity, given.where, readable, { model: scope.model, guard: guardRelation(scope) }, findings);
 	const orderBy = parseOrderBy(entity, given.orderBy, readable, findings);
-	const projection = parseSelect(entity, given.select, decision.readable, findings);
 	const limit = parseLimit(given.limit, findings);
+	const returned = parseReturned(scope, entity, given, decision.readable, limit, findings);
 	if (given.total !== undefined && typeof given.total !== "boolean") note(findings, "total", "type", "must be true or false");
 	refuse(findings);
 	// The first rows of a list that asks for nothing are at hand.
@@ -33,7 +31,7 @@ export async function list(scope: Scope, entity: EntityIndex, input: unknown): P
 	const matching = visible(scope, entity, decision.filter, where);
 	// One row more than asked for tells if there is another page.
 	const query = { where: matching, orderBy, limit: limit + 1, ...(after ? { after } : {}) };
-	const { rows, orderValues } = await readRows(scope, entity, query, projection);
+	const { rows, orderValues } = await readRows(scope, entity, query, returned);
 	const total = given.total === true ? await scope.store.count(entity.descriptor, matching, storeOptions(scope)) : undefined;
 	return {
 		data: rows.slice(0, limit),
@@ -51,12 +49,6 @@ export async function count(scope: Scope, entity: EntityIndex, input: unknown): 
 	refuse(findings);
 	refuseCostly(entity, where, scope.model, scope.budget);
 	return { count: await scope.store.count(entity.descriptor, visible(scope, entity, decision.filter, where), storeOptions(scope)) };
-}
-
-/** The caller's predicate under the rules: of the entity itself, and of every related one that it names. */
-export function visible(scope: Scope, entity: EntityIndex, filter: Predicate, where: Predicate): Predicate {
-	const guard = { model: scope.model, now: scope.now, guard: guardRelation(scope) };
-	return allOf([filter, unexpired(entity, scope.now), weaveRelations(where, entity, guard)]);
 }
 
 function parseLimit(limit: unknown, findings: Findings): number {

@@ -7,11 +7,12 @@ import { parseSelect } from "../query/projection.js";
 import { create } from "./create.js";
 import type { Data, FindQuery, Reach } from "./custom/custom-operation.js";
 import { get } from "./get.js";
-import { count, visible } from "./list.js";
-import { readRows } from "./read-rows.js";
+import { count } from "./list.js";
+import { plain, readRows } from "./read-rows.js";
 import { remove } from "./remove.js";
 import { granted, guardRelation, type Scope } from "./scope.js";
 import { update } from "./update.js";
+import { visible } from "./visible.js";
 
 /** The caller's reach and the engine's own, over one scope. Rows that the caller's reach gave are noted in `told`. */
 export function createReach(scope: Scope, system: Scope, told: WeakSet<object>): Reach {
@@ -43,7 +44,7 @@ function createData(scope: Scope, note: (row: RowTree) => RowTree): Data {
 	};
 }
 
-async function find(scope: Scope, entity: EntityIndex, query: FindQuery): Promise<readonly Row[]> {
+async function find(scope: Scope, entity: EntityIndex, query: FindQuery): Promise<readonly RowTree[]> {
 	const decision = granted(scope, entity, "list");
 	const findings = noFindings();
 	const readable = decision.readable.always;
@@ -52,5 +53,5 @@ async function find(scope: Scope, entity: EntityIndex, query: FindQuery): Promis
 	const projection = parseSelect(entity, query.select, decision.readable, findings);
 	refuse(findings);
 	const rows = { where: visible(scope, entity, decision.filter, where), orderBy, limit: query.limit };
-	return (await readRows(scope, entity, rows, projection)).rows;
+	return (await readRows(scope, entity, rows, plain(projection))).rows;
 }

@@ -4,11 +4,11 @@ import { noFindings, refuse } from "../query/findings.js";
 import type { EntityIndex } from "../query/model-index.js";
 import { hasKey, parseKey } from "../query/parse-key.js";
 import type { Operand, Predicate } from "../query/predicate.js";
-import { parseSelect } from "../query/projection.js";
 import { alive } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { checkBefore, checkWritten } from "./check-rows.js";
 import { readBack } from "./read-back.js";
+import { parseReturned } from "./returned.js";
 import { findRow, keyFields } from "./row-change.js";
 import { granted, inTransaction, notFound, type Scope } from "./scope.js";
 import { bringBack } from "./soft-delete.js";
@@ -19,7 +19,7 @@ export async function restore(scope: Scope, entity: EntityIndex, input: unknown)
 	const findings = noFindings();
 	const given = readArguments("restore", input, findings);
 	const key = parseKey(entity, given.key, keyFields(entity, decision), findings);
-	const projection = parseSelect(entity, given.select, decision.readable, findings);
+	const returned = parseReturned(scope, entity, given, decision.readable, 1, findings);
 	refuse(findings);
 	const { softDelete, primaryKey } = entity.descriptor;
 	if (softDelete === undefined) throw new Error(`${entity.descriptor.name} keeps no deleted rows.`);
@@ -32,7 +32,7 @@ export async function restore(scope: Scope, entity: EntityIndex, input: unknown)
 		await bringBack(inside, entity, before);
 		await checkWritten(inside, entity, decision.check, [before[primaryKey] as Operand]);
 		const after = (await findRow(inside, entity, hasId)) as Row; // It was just written, in this transaction.
-		const [row] = await readBack(inside, entity, [after], projection);
+		const [row] = await readBack(inside, entity, [after], returned);
 		return { data: row ?? {} };
 	});
 }

@@ -1,17 +1,18 @@
-import { DBALError, type Row } from "@metabuilder/dbal/contract";
+import { DBALError, type Row, type RowTree } from "@metabuilder/dbal/contract";
 import { type Alternative, alternativesFor, type Granted } from "../access/access.js";
+import { plainRows } from "../adapters/adapter.js";
 import { allOf, anyOf } from "../query/combine.js";
 import { type Findings, note } from "../query/findings.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
 import { hasKey, type RowKey } from "../query/parse-key.js";
 import type { Operand, Predicate } from "../query/predicate.js";
-import type { Projection } from "../query/projection.js";
 import { isAlways, unexpired } from "../query/weave.js";
 import { checkBefore, checkOf, checkWritten, looksAtOthers } from "./check-rows.js";
 import { hasEtag, staleOrNotFound } from "./etag.js";
 import { checkLinks } from "./links.js";
 import { followOwnKey } from "./own-key.js";
 import { readBack } from "./read-back.js";
+import type { Returned } from "./returned.js";
 import { completeChanges, readChanges } from "./row-input.js";
 import { notFound, type Scope, storeOptions } from "./scope.js";
 
@@ -72,18 +73,18 @@ export async function changeRow(
 	entity: EntityIndex,
 	key: RowKey,
 	changes: Changes,
-	{ etag, projection, path, attempt }: RowWrite,
-): Promise<Row> {
+	{ etag, returned, path, attempt }: RowWrite,
+): Promise<RowTree> {
 	const { descriptor } = entity;
 	const { before, holding } = await findBefore(inside, entity, key, changes, path);
 	if (etag !== undefined && before[descriptor.version ?? ""] !== etag)
 		throw await staleOrNotFound(inside, entity, hasKey({ [descriptor.primaryKey]: before[descriptor.primaryKey] as Operand }), etag);
 	const { given, complete } = changes;
 	const after = followOwnKey(descriptor, before, { ...before, ...complete });
-	const [row] = Object.keys(complete).length === 0 ? await readBack(inside, entity, [before], projection) : await write();
+	const [row] = Object.keys(complete).length === 0 ? await readBack(inside, entity, [before], returned) : await write();
 	return row ?? {};
 
-	async function write(): Promise<readonly Row[]> {
+	async function write(): Promise<readonly RowTree[]> {
 		const check = checkOf(holding);
 		checkBefore(entity, check, [after]);
 		attempt([{ check, rows: [after] }]);
@@ -94,14 +95,14 @@ export async function changeRow(
 		const where = allOf([hasKey({ [descriptor.primaryKey]: id }), filter, hasEtag(entity, etag)]);
 		if ((await inside.store.update(descriptor, where, complete, storeOptions(inside))) === 0) throw notFound(entity);
 		await checkWritten(inside, entity, check, [id]);
-		return readBack(inside, entity, [after], projection);
+		return readBack(inside, entity, [after], returned);
 	}
 }
 
 /** How one row is written. */
 export interface RowWrite {
 	readonly etag: string | undefined;
-	readonly projection: Projection;
+	readonly returned: Returned;
 	/** Where its data stands in the call. */
 	readonly path: string;
 	readonly attempt: (rows: readonly Attempted[]) => void;
@@ -137,11 +138,9 @@ async function findBefore(
 /** A whole row. */
 export async function findRow(scope: Scope, entity: EntityIndex, where: Predicate): Promise<Row | undefined> {
 	const { descriptor } = entity;
-	const rows = await scope.store.find(
-		{ entity: descriptor, where, orderBy: byPrimaryKey(entity), fields: descriptor.fields.map((field) => field.name), limit: 1 },
-		storeOptions(scope),
-	);
-	return rows[0];
+	const fields = descriptor.fields.map((field) => field.name);
+	const find = { entity: descriptor, where, orderBy: byPrimaryKey(entity), fields, limit: 1 };
+	return plainRows(await scope.store.find(find, storeOptions(scope)))[0];
 }
 
 /** Whoever may write a row may name it by its primary key; a key of other fields is only for those who may read them. */

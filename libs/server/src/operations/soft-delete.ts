@@ -1,4 +1,5 @@
 import type { EntityDescriptor, RelationDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import { plainRows } from "../adapters/adapter.js";
 import { foreignKeyConflict, restrictConflict } from "../adapters/conflict.js";
 import { allOf } from "../query/combine.js";
 import { byPrimaryKey, type EntityIndex, entityOf } from "../query/model-index.js";
@@ -92,11 +93,11 @@ async function mark(scope: Scope, entity: EntityIndex, ids: readonly unknown[], 
 	await scope.store.update(descriptor, these, changes, storeOptions(scope));
 }
 
-function findRows(scope: Scope, entity: EntityIndex, where: Predicate, limit?: number): Promise<readonly Row[]> {
+async function findRows(scope: Scope, entity: EntityIndex, where: Predicate, limit?: number): Promise<readonly Row[]> {
 	const { descriptor } = entity;
 	const fields = descriptor.fields.map((field) => field.name);
 	const find = { entity: descriptor, where, orderBy: byPrimaryKey(entity), fields, ...(limit === undefined ? {} : { limit }) };
-	return scope.store.find(find, storeOptions(scope));
+	return plainRows(await scope.store.find(find, storeOptions(scope)));
 }
 
 /** Holds for the rows whose foreign key names one of these; undefined where none can. */

@@ -1,5 +1,6 @@
 import type { Row, StandardOutputs, Value } from "@metabuilder/dbal/contract";
 import type { Alternative } from "../access/access.js";
+import { plainRows } from "../adapters/adapter.js";
 import { allOf, anyOf } from "../query/combine.js";
 import { noFindings, refuse } from "../query/findings.js";
 import { byPrimaryKey, type EntityIndex } from "../query/model-index.js";
@@ -83,15 +84,17 @@ async function findHolding(
 	const { descriptor } = entity;
 	const found = new Map<Value | undefined, { readonly row: Row; readonly holding: Alternative[] }>();
 	for (const alternative of alternatives) {
-		const rows = await scope.store.find(
-			{
-				entity: descriptor,
-				where: allOf([where, alternative.filter]),
-				orderBy: byPrimaryKey(entity),
-				fields: descriptor.fields.map((field) => field.name),
-				limit: most + 1,
-			},
-			storeOptions(scope),
+		const rows = plainRows(
+			await scope.store.find(
+				{
+					entity: descriptor,
+					where: allOf([where, alternative.filter]),
+					orderBy: byPrimaryKey(entity),
+					fields: descriptor.fields.map((field) => field.name),
+					limit: most + 1,
+				},
+				storeOptions(scope),
+			),
 		);
 		for (const row of rows) {
 			const id = row[descriptor.primaryKey];

@@ -1,9 +1,8 @@
-import type { Row, StandardOutputs } from "@metabuilder/dbal/contract";
+import type { RowTree, StandardOutputs } from "@metabuilder/dbal/contract";
 import { allOf, anyOf } from "../query/combine.js";
 import { noFindings, refuse } from "../query/findings.js";
 import type { EntityIndex } from "../query/model-index.js";
 import { hasKey, parseKey, type RowKey } from "../query/parse-key.js";
-import { parseSelect } from "../query/projection.js";
 import { unexpired } from "../query/weave.js";
 import { readArguments } from "./arguments.js";
 import { failureOfWrite } from "./check-rows.js";
@@ -11,6 +10,7 @@ import { hasEtag, parseIfMatch } from "./etag.js";
 import { asksForLinks, checkLinks } from "./links.js";
 import { movesOwnKey } from "./own-key.js";
 import { asksToReadBack, readBack } from "./read-back.js";
+import { parseReturned } from "./returned.js";
 import { type Attempted, type Changes, changeRow, checksItself, keyFields, type RowWrite, readUpdate } from "./row-change.js";
 import { granted, inTransaction, inTransactionIf, type Scope, storeOptions } from "./scope.js";
 
@@ -25,12 +25,12 @@ export async function update(scope: Scope, entity: EntityIndex, input: unknown):
 	const key = parseKey(entity, given.key, keyFields(entity, decision), findings);
 	const changes = readUpdate(scope, entity, decision, given.data, findings);
 	const etag = parseIfMatch(entity, given.ifMatch, decision, findings);
-	const projection = parseSelect(entity, given.select, decision.readable, findings);
+	const returned = parseReturned(scope, entity, given, decision.readable, 1, findings);
 	refuse(findings);
 	let attempted: readonly Attempted[] = [];
 	const write: RowWrite = {
 		etag,
-		projection,
+		returned,
 		path: "data",
 		attempt: (rows) => {
 			attempted = rows;
@@ -52,16 +52,16 @@ async function changeAtOnce(
 	entity: EntityIndex,
 	key: RowKey,
 	{ alternatives, given, complete }: Changes,
-	{ etag, projection }: RowWrite,
-): Promise<Row | undefined> {
+	{ etag, returned }: RowWrite,
+): Promise<RowTree | undefined> {
 	const { descriptor } = entity;
 	const filter = anyOf(alternatives.map((alternative) => alternative.filter));
 	const where = allOf([hasKey(key), unexpired(entity, scope.now), filter, hasEtag(entity, etag)]);
 	const fields = descriptor.fields.map((field) => field.name);
-	const several = asksForLinks(scope, entity, Object.keys(given)) || asksToReadBack(scope, entity, projection);
+	const several = asksForLinks(scope, entity, Object.keys(given)) || asksToReadBack(scope, entity, returned);
 	return inTransactionIf(several, scope, async (inside) => {
 		await checkLinks(inside, entity, [given], () => "data");
 		const changed = await inside.store.updateReturning({ entity: descriptor, where, fields }, complete, storeOptions(inside));
-		return (await readBack(inside, entity, changed, projection))[0];
+		return (await readBack(inside, entity, changed, returned))[0];
 	});
 }

@@ -1,4 +1,4 @@
-import { isDBALError, joinPath, type Row, type StandardOutputs } from "@metabuilder/dbal/contract";
+import { isDBALError, joinPath, type Row, type RowTree, type StandardOutputs } from "@metabuilder/dbal/contract";
 import { writeGrants } from "@metabuilder/dbal-policy";
 import { alternativesFor, type Granted } from "../access/access.js";
 import { relocate, uniqueConflict } from "../adapters/conflict.js";
@@ -7,12 +7,12 @@ import { type Findings, noFindings, note, refuse } from "../query/findings.js";
 import type { EntityIndex } from "../query/model-index.js";
 import { parseKey, type RowKey } from "../query/parse-key.js";
 import type { Operand } from "../query/predicate.js";
-import { parseSelect } from "../query/projection.js";
 import { readArguments } from "./arguments.js";
 import { checkBefore, checkOf, checkWritten, failureOfWrite } from "./check-rows.js";
 import { parseIfMatch, staleConflict } from "./etag.js";
 import { checkLinks } from "./links.js";
 import { readBack } from "./read-back.js";
+import { parseReturned } from "./returned.js";
 import { type Attempted, changeRow, keyFields, type RowWrite, readUpdate } from "./row-change.js";
 import { completeRow, readChanges } from "./row-input.js";
 import { granted, inTransaction, type Scope, storeOptions } from "./scope.js";
@@ -30,13 +30,13 @@ export async function upsert(scope: Scope, entity: EntityIndex, input: unknown):
 	const item = readItem(scope, entity, inserting, key, given.create, findings);
 	const changes = readUpdate(scope, entity, updating, given.update, findings, { path: "update", mayBeEmpty: true });
 	const etag = parseIfMatch(entity, given.ifMatch, updating, findings);
-	const projection = parseSelect(entity, given.select, updating.readable, findings);
+	const returned = parseReturned(scope, entity, given, updating.readable, 1, findings);
 	refuse(findings);
 	let attempted: readonly Attempted[] = [];
 	const attempt = (rows: readonly Attempted[]) => {
 		attempted = rows;
 	};
-	const write: RowWrite = { etag, projection, path: "update", attempt };
+	const write: RowWrite = { etag, returned, path: "update", attempt };
 	const work = async (inside: Scope): Promise<StandardOutputs["upsert"]> => {
 		const changed = await changeRow(inside, entity, key, changes, write).catch((error: unknown) => {
 			if (isDBALError(error) && error.code === "NOT_FOUND") return undefined;
@@ -59,7 +59,7 @@ interface Item {
 	readonly alternatives: Granted["alternatives"];
 }
 
-async function insert(scope: Scope, entity: EntityIndex, key: RowKey, item: Item, { projection, attempt }: RowWrite): Promise<Row> {
+async function insert(scope: Scope, entity: EntityIndex, key: RowKey, item: Item, { returned, attempt }: RowWrite): Promise<RowTree> {
 	const { descriptor } = entity;
 	const { row } = item;
 	const check = checkOf(item.alternatives);
@@ -73,7 +73,7 @@ async function insert(scope: Scope, entity: EntityIndex, key: RowKey, item: Item
 	// A row that another transaction inserts meanwhile makes the adapter run all of this again: this one is hidden.
 	if (!isNew) throw uniqueConflict(names.map((name) => `create.${name}`));
 	await checkWritten(scope, entity, check, [row[descriptor.primaryKey] as Operand]); // A primary key is a uuid.
-	return (await readBack(scope, entity, [row], projection))[0] ?? {};
+	return (await readBack(scope, entity, [row], returned))[0] ?? {};
 }
 
 /** A key that callers choose: no row could be inserted under one that the engine fills in. */

@@ -11,6 +11,10 @@ export const queryLimits = {
 	defaultLimit: 20,
 	/** Rows of a list at most; a greater limit is lowered to it. */
 	maxLimit: 100,
+	/** Relations and counts in one `include`. */
+	maxIncluded: 32,
+	/** Rows that an include may lead to, by its limits and that of the list. */
+	maxIncludedRows: 10_000,
 	/** Rows of one createMany. */
 	maxCreateMany: 1_000,
 	/** Rows that an updateMany or a deleteMany touches unless it says how many. */

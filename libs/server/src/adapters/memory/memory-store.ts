@@ -1,23 +1,25 @@
-import { DBALError, type EntityDescriptor, joinPath, type Row } from "@metabuilder/dbal/contract";
+import { DBALError, type EntityDescriptor, joinPath, type Row, type RowTree } from "@metabuilder/dbal/contract";
 import { throwIfAborted } from "../../deadline.js";
-import { compareValues } from "../../query/compare.js";
 import type { Predicate } from "../../query/predicate.js";
-import type { Find, ManyOptions, OrderTerm, Store, StoreOptions } from "../adapter.js";
+import type { Find, ManyOptions, Store, StoreOptions } from "../adapter.js";
 import { undivided } from "../undivided.js";
 import { checkForeignKeys, checkUniques, deleteRows, followKeys, isTaken } from "./constraints.js";
+import { readRow } from "./read-row.js";
 import { copyRow } from "./row-copy.js";
-import { type ScanSource, scan } from "./scan.js";
+import { rowOrder } from "./row-order.js";
+import { createScope, type ScanSource, scan } from "./scan.js";
 import type { WorkingTables } from "./tables.js";
 
 /** Reads of one moment's rows. */
-export async function findRows(source: ScanSource, find: Find, options: StoreOptions = {}): Promise<readonly Row[]> {
+export async function findRows(source: ScanSource, find: Find, options: StoreOptions = {}): Promise<readonly RowTree[]> {
 	throwIfAborted(options.signal);
 	const { entity, orderBy, after, limit } = find;
 	const compare = rowOrder(entity, orderBy);
-	const matching = [...(await scan(source, entity, find.where, options.signal))].sort(compare);
+	const scope = createScope(source);
+	const matching = [...(await scan(source, entity, find.where, options.signal, scope))].sort(compare);
 	const last = after && Object.fromEntries(orderBy.map((term, index) => [term.field, after[index] ?? null]));
 	const following = last ? matching.filter((row) => compare(row, last) > 0) : matching;
-	return following.slice(0, limit).map((row) => projectRow(row, find.fields));
+	return following.slice(0, limit).map((row) => readRow(scope, entity, row, find));
 }
 
 /** Number of one moment's rows. */
@@ -108,18 +110,4 @@ function idOf(entity: EntityDescriptor, row: Row): string {
 	const id = row[entity.primaryKey];
 	if (typeof id !== "string") throw new DBALError("DATABASE_ERROR", `A row of ${entity.name} needs its primary key.`);
 	return id;
-}
-
-/** Orders rows by terms; NULLs rank above every value. */
-function rowOrder(entity: EntityDescriptor, orderBy: readonly OrderTerm[]): (left: Row, right: Row) => number {
-	const types = new Map(entity.fields.map((field) => [field.name, field.type]));
-	return (left, right) => {
-		for (const { field, direction } of orderBy) {
-			const type = types.get(field);
-			if (!type) throw new Error(`${entity.name} has no field ${field}.`);
-			const order = compareValues(type, left[field] ?? null, right[field] ?? null);
-			if (order !== 0) return direction === "asc" ? order : -order;
-		}
-		return 0;
-	};
 }

@@ -21,8 +21,8 @@ export async function scan(
 	entity: EntityDescriptor,
 	where: Predicate,
 	signal: AbortSignal | undefined,
+	scope = createScope(source),
 ): Promise<readonly Row[]> {
-	const scope = createScope(source);
 	const matching: Row[] = [];
 	let looked = 0;
 	for (const row of source.table(entity.name).values()) {
@@ -36,7 +36,7 @@ export async function scan(
 }
 
 /** Related rows by an index that is made when a relation is first followed. */
-function createScope(source: ScanSource): EvaluationScope {
+export function createScope(source: ScanSource): EvaluationScope {
 	const indexes = new Map<string, ReadonlyMap<string, readonly Row[]>>();
 	const indexOf = ({ entity, references }: RelationDescriptor): ReadonlyMap<string, readonly Row[]> => {
 		const name = `${entity}.${references}`;

@@ -1,15 +1,16 @@
-import type { EntityDescriptor, FieldDescriptor, Row, Value } from "@metabuilder/dbal/contract";
+import type { EntityDescriptor, FieldDescriptor, Row, RowTree, Value } from "@metabuilder/dbal/contract";
 import type { EntityIndex, ModelIndex } from "../../query/model-index.js";
 import type { Predicate } from "../../query/predicate.js";
 import type { Find, Returning } from "../adapter.js";
 import { column, compilePredicate, type Draft, fieldOf, indexOf, type Source } from "./compile-predicate.js";
 import { type Dialect, quote } from "./dialect.js";
 import { compileKeyset } from "./keyset.js";
+import { compileExtras } from "./reading.js";
 import type { SqlParam, Statement } from "./statement.js";
 
 /** A statement whose rows can be decoded. */
 export interface FindPlan extends Statement {
-	readonly decode: (row: readonly unknown[]) => Row;
+	readonly decode: (row: readonly unknown[]) => RowTree;
 }
 
 /** Turns reads and writes of one model into one database's statements. Text varies with the shape of a request only, never with its values. */
@@ -76,8 +77,19 @@ export function createCompiler(model: ModelIndex, dialect: Dialect): Compiler {
 
 	return {
 		find(find) {
-			const { list, decode } = projection(find.entity, find.fields);
+			const own = projection(find.entity, find.fields);
+			let { list, decode }: { list: string; decode: FindPlan["decode"] } = own;
 			const statement = write(find.entity, (source, draft) => {
+				if (find.conditional !== undefined || find.include !== undefined || find.counts !== undefined) {
+					const extras = compileExtras(find, source, draft);
+					const width = find.fields.length;
+					if (extras.expressions.length > 0)
+						list = [
+							...(width === 0 ? [] : [own.list]),
+							...extras.expressions.map((expression, index) => `${expression} AS c${width + index}`),
+						].join(", ");
+					decode = (row) => ({ ...own.decode(row), ...extras.decode(row.slice(width)) });
+				}
 				const conditions = [compilePredicate(find.where, source, draft)];
 				if (find.after !== undefined) conditions.push(compileKeyset(find.orderBy, find.after, source, draft));
 				const order = find.orderBy.map((term) => {

@@ -21,6 +21,16 @@ export interface Dialect {
 	limit(rows: number, bind: Bind): string;
 	/** How a column is read, such that {@link decode} takes it from every driver. */
 	read(field: FieldDescriptor, column: string): string;
+	/** The same inside of JSON, where it has to stay exact as well. */
+	readInJson(field: FieldDescriptor, column: string): string;
+	/** A JSON array of values. */
+	jsonArray(values: readonly string[]): string;
+	/** A JSON array of the column `j` of a statement's rows, in their order; `alias` names the statement. */
+	jsonList(statement: string, alias: string): string;
+	/** JSON as a member of {@link jsonArray}. Other values stay what they are. */
+	jsonPart(expression: string): string;
+	/** JSON as a column of the statement's own, which no driver parses. Other values stay what they are. */
+	jsonText(expression: string): string;
 	/** Never NULL: that is decoded before. */
 	decode(field: FieldDescriptor, raw: unknown): Exclude<Value, null>;
 	/** A term of ORDER BY with NULL as the greatest value. */

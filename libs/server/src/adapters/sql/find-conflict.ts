@@ -1,6 +1,7 @@
 import type { DBALError, EntityDescriptor, RelationDescriptor, Row } from "@metabuilder/dbal/contract";
 import { entityOf, type ModelIndex } from "../../query/model-index.js";
 import type { Operand, Predicate } from "../../query/predicate.js";
+import { plainRows } from "../adapter.js";
 import { foreignKeyConflict, uniqueConflict } from "../conflict.js";
 import type { Compiler } from "./compile.js";
 import type { SqlRunner } from "./statement.js";
@@ -83,7 +84,7 @@ async function read(
 	search: ConflictSearch,
 ): Promise<readonly Row[]> {
 	const plan = search.compiler.find({ entity, where, fields, orderBy: [] });
-	return (await search.runner.select(plan)).map((row) => plan.decode(row));
+	return plainRows((await search.runner.select(plan)).map((row) => plan.decode(row)));
 }
 
 function oneOf(field: string, rows: readonly Row[]): Predicate & { readonly kind: "in" } {

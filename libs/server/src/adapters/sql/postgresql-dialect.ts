@@ -38,6 +38,11 @@ export const postgresqlDialect: Dialect = {
 				return field.type satisfies never;
 		}
 	},
+	readInJson: (field, column) => postgresqlDialect.read(field, column),
+	jsonArray: (values) => `json_build_array(${values.join(", ")})`,
+	jsonList: (statement, alias) => `(SELECT COALESCE(json_agg(${alias}.j), '[]'::json) FROM (${statement}) AS ${alias})`,
+	jsonPart: (expression) => expression,
+	jsonText: (expression) => `(${expression})::text`,
 	decode: decodePostgresql,
 	// NULL is the greatest value of PostgreSQL by itself.
 	order: (_, column, direction) => (direction === "asc" ? column : `${column} DESC`),

@@ -39,6 +39,16 @@ export const sqliteDialect: Dialect = {
 				return field.type satisfies never;
 		}
 	},
+	// SQLite writes 15 digits of a number into JSON.
+	readInJson: (field, column) =>
+		field.type === "float"
+			? `CASE WHEN ${column} IS NULL THEN NULL ELSE printf('%!.20g', ${column}) END`
+			: sqliteDialect.read(field, column),
+	jsonArray: (values) => `json_array(${values.join(", ")})`,
+	// Without json() it would be text in JSON: that something is JSON is forgotten on the way out of a statement.
+	jsonList: (statement, alias) => `(SELECT json_group_array(json(${alias}.j)) FROM (${statement}) AS ${alias})`,
+	jsonPart: (expression) => `json(${expression})`,
+	jsonText: (expression) => expression,
 	decode: decodeSqlite,
 	order(field, column, direction) {
 		if (!field.nullable) return direction === "asc" ? column : `${column} DESC`;

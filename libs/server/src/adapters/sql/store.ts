@@ -2,7 +2,7 @@ import { type DBALError, type EntityDescriptor, isDBALError, type Row } from "@m
 import { throwIfAborted } from "../../deadline.js";
 import type { ModelIndex } from "../../query/model-index.js";
 import type { Predicate } from "../../query/predicate.js";
-import type { Store, StoreOptions } from "../adapter.js";
+import { plainRows, type Store, type StoreOptions } from "../adapter.js";
 import { undivided } from "../undivided.js";
 import type { Compiler } from "./compile.js";
 import { type Attempt, type Failure, failureError } from "./failure.js";
@@ -115,7 +115,7 @@ export function createSqlStore(parts: StoreParts): Store {
 	/** As for an insert, of the rows as they would have become. */
 	async function findUpdateConflict(entity: EntityDescriptor, where: Predicate, changes: Row): Promise<DBALError | undefined> {
 		const plan = compiler.find({ entity, where, orderBy: [], fields: entity.fields.map((field) => field.name) });
-		const before = (await runner.select(plan)).map((row) => plan.decode(row));
+		const before = plainRows((await runner.select(plan)).map((row) => plan.decode(row)));
 		return findConflict(
 			entity,
 			before.map((row) => ({ ...row, ...changes })),
@@ -184,7 +184,7 @@ export function createSqlStore(parts: StoreParts): Store {
 			const { entity, where } = rows;
 			const plan = compiler.updateReturning(rows, changes);
 			const changed = await change(entity, where, changes, options.signal, () => runner.returning(plan, options.signal));
-			return changed.map((row) => plan.decode(row));
+			return plainRows(changed.map((row) => plan.decode(row)));
 		},
 		delete(entity, where, options = {}) {
 			const statement = compiler.delete(entity, where, options.limit);
