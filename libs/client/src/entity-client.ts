@@ -1,10 +1,10 @@
 import type { Call, CallOptions } from "./contract/call.js";
 import { DBALError } from "./contract/dbal-error.js";
 import type { EntityDescriptor, OperationDescriptor } from "./contract/descriptor.js";
+import type { Include, Inclusion, ReadTypes, Returned, Selected, Selection } from "./contract/include.js";
 
 /** The types of one entity, generated from the spec. */
-export interface EntityTypes {
-	readonly row: object;
+export interface EntityTypes extends ReadTypes {
 	/** One of its unique keys. */
 	readonly key: object;
 	/** A key that a row can be inserted under; never where there is none. */
@@ -13,22 +13,9 @@ export interface EntityTypes {
 	readonly etag: string | undefined;
 	readonly create: object;
 	readonly update: object;
-	readonly where: object;
-	readonly orderBy: object;
-	readonly select: object;
 }
 
-/** A row with the selected fields; without a selection the whole row. */
-export type Selected<Row, Selection> = [Selection] extends [undefined]
-	? Row
-	: {
-			readonly [Field in keyof Row as Field extends keyof Selection ? (Selection[Field] extends true ? Field : never) : never]: Row[Field];
-		};
-
-/** A selection that names fields of the row alone: another name is an error where it is written. */
-export type Selection<Row, Chosen> = Chosen & { readonly [Name in Exclude<keyof Chosen, keyof Row>]: never };
-
-export interface ListQuery<T extends EntityTypes, Chosen> {
+export interface ListQuery<T extends EntityTypes, Chosen, Included = undefined> {
 	/** Which rows; without it, all that the caller may read. */
 	readonly where?: T["where"];
 	/** The primary key ends every order. */
@@ -40,6 +27,8 @@ export interface ListQuery<T extends EntityTypes, Chosen> {
 	/** Ask for `total`, which costs a second query. */
 	readonly total?: boolean | undefined;
 	readonly select?: Selection<T["row"], Chosen> | undefined;
+	/** Related rows to give with each row, in the same round trip. */
+	readonly include?: Inclusion<T, Included> | undefined;
 }
 
 export interface ListResult<Row> {
@@ -51,8 +40,10 @@ export interface ListResult<Row> {
 }
 
 /** Options of a call that returns rows. */
-export interface RowOptions<T extends EntityTypes, Chosen> extends CallOptions {
+export interface RowOptions<T extends EntityTypes, Chosen, Included = undefined> extends CallOptions {
 	readonly select?: Selection<T["row"], Chosen> | undefined;
+	/** Related rows to give with each row, in the same round trip. */
+	readonly include?: Inclusion<T, Included> | undefined;
 }
 
 declare const entityTypes: unique symbol;
@@ -105,32 +96,32 @@ export interface EntityClient<T extends EntityTypes> {
 	/** For types alone: there is no such member. */
 	readonly [entityTypes]?: T;
 	/** The row of a unique key, or of an id. NOT_FOUND where there is none that may be read. */
-	get<const Chosen extends T["select"] | undefined = undefined>(
+	get<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
 		key: T["key"] | string,
-		options?: RowOptions<T, Chosen>,
-	): Promise<Selected<T["row"], Chosen>>;
+		options?: RowOptions<T, Chosen, Included>,
+	): Promise<Returned<T, Chosen, Included>>;
 	/** A page of rows. */
-	list<const Chosen extends T["select"] | undefined = undefined>(
-		query?: ListQuery<T, Chosen>,
+	list<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
+		query?: ListQuery<T, Chosen, Included>,
 		options?: CallOptions,
-	): Promise<ListResult<Selected<T["row"], Chosen>>>;
+	): Promise<ListResult<Returned<T, Chosen, Included>>>;
 	/** How many rows `where` matches. */
 	count(query?: { readonly where?: T["where"] }, options?: CallOptions): Promise<number>;
-	create<const Chosen extends T["select"] | undefined = undefined>(
+	create<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
 		data: T["create"],
-		options?: RowOptions<T, Chosen>,
-	): Promise<Selected<T["row"], Chosen>>;
+		options?: RowOptions<T, Chosen, Included>,
+	): Promise<Returned<T, Chosen, Included>>;
 	/** All of them or none; a faulty one is named by its index. */
-	createMany<const Chosen extends T["select"] | undefined = undefined>(
+	createMany<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
 		data: readonly T["create"][],
-		options?: RowOptions<T, Chosen>,
-	): Promise<Selected<T["row"], Chosen>[]>;
+		options?: RowOptions<T, Chosen, Included>,
+	): Promise<Returned<T, Chosen, Included>[]>;
 	/** Absent fields are untouched; `null` is NULL. */
-	update<const Chosen extends T["select"] | undefined = undefined>(
+	update<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
 		key: T["key"] | string,
 		data: T["update"],
-		options?: RowOptions<T, Chosen> & EtagOptions<T>,
-	): Promise<Selected<T["row"], Chosen>>;
+		options?: RowOptions<T, Chosen, Included> & EtagOptions<T>,
+	): Promise<Returned<T, Chosen, Included>>;
 	/** All matching rows that the caller may list and update, or none. Every one of them only where `where` is `{}`. */
 	updateMany(where: T["where"], data: T["update"], options?: ManyOptions): Promise<Affected>;
 	delete(key: T["key"] | string, options?: CallOptions & EtagOptions<T>): Promise<void>;
@@ -226,7 +217,7 @@ function customResult({ output }: OperationDescriptor, result: Readonly<Record<s
 }
 
 /** Options that are part of an operation's input. */
-const inputOptions = ["select", "ifMatch", "maxAffected"] as const;
+const inputOptions = ["select", "include", "ifMatch", "maxAffected"] as const;
 
 /** The options of the call, and those that are part of its input. */
 function split(options: unknown): readonly [CallOptions, Readonly<Record<string, unknown>>] {

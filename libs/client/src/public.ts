@@ -8,6 +8,7 @@ export type { Can, Changes, EntityName, OperationName } from "./can.js";
 export type { ConnectionState } from "./connection-state.js";
 export type { Call, CallOptions, Transport } from "./contract/call.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./contract/dbal-error.js";
+export type { Include, Returned, Selected } from "./contract/include.js";
 export type { JsonValue, Row, Value } from "./contract/value.js";
 export type { ClientConnection } from "./dbal-client.js";
 export type {
@@ -20,7 +21,6 @@ export type {
 	ManyOptions,
 	RestoreClient,
 	RowOptions,
-	Selected,
 	UpsertClient,
 } from "./entity-client.js";
 export type { ClientSession, DBALClientOptions, Impersonation } from "./options.js";

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { DBALClient, DBALError, ListResult, PageView, User } from "../src/index.js";
+import type { ComponentHierarchy, DBALClient, DBALError, ListResult, PageView, Session, User } from "../src/index.js";
 
 declare const dbal: DBALClient;
 declare const id: string;
@@ -28,6 +28,61 @@ describe("rows follow select", () => {
 		void dbal.users.list({ select: { id: true, nmae: true } });
 		// @ts-expect-error: a selection says true or false
 		void dbal.users.get(id, { select: { id: "yes" } });
+	});
+});
+
+interface SessionOfUser extends Session {
+	readonly user: User | null;
+}
+
+describe("rows follow include", () => {
+	it("adds related rows and counts, whole or as selected, to any depth", () => {
+		expectTypeOf(dbal.sessions.get(id, { include: { user: true } })).resolves.toEqualTypeOf<SessionOfUser>();
+		const page = dbal.users.list({
+			select: { id: true },
+			include: {
+				sessions: {
+					where: { id },
+					orderBy: { expiresAt: "desc" },
+					limit: 5,
+					select: { id: true },
+					include: { user: { select: { username: true } } },
+				},
+				credential: false,
+				_count: { sessions: true, workflows: { where: { isActive: true } }, luaScripts: false },
+			},
+		});
+		type Row = {
+			readonly id: string;
+			readonly sessions: readonly { readonly id: string; readonly user: { readonly username: string } | null }[];
+			readonly _count: { readonly sessions: number; readonly workflows: number };
+		};
+		expectTypeOf(page).resolves.toEqualTypeOf<ListResult<Row>>();
+		expectTypeOf(
+			dbal.pageViews.create({ slug: "a", title: "a", level: 0, layout: {} }, { select: { id: true }, include: { components: {} } }),
+		).resolves.toEqualTypeOf<{
+			readonly id: string;
+			readonly components: readonly ComponentHierarchy[];
+		}>();
+	});
+
+	it("names relations, options and fields that there are", () => {
+		// @ts-expect-error: There is no relation sesions here.
+		void dbal.users.list({ include: { sesions: true } });
+		// @ts-expect-error: There is no field nmae here.
+		void dbal.users.get(id, { include: { sessions: { select: { id: true, nmae: true } } } });
+		// @ts-expect-error: There is no relation usr here.
+		void dbal.users.get(id, { include: { sessions: { include: { usr: true } } } });
+		// @ts-expect-error: There is no option take here.
+		void dbal.users.get(id, { include: { sessions: { take: 3 } } });
+		// @ts-expect-error: a to-one relation has no limit
+		void dbal.sessions.list({ include: { user: { limit: 1 } } });
+		// @ts-expect-error: the target's own filter
+		void dbal.users.list({ include: { sessions: { where: { username: "a" } } } });
+		// @ts-expect-error: a to-one relation isn't counted
+		void dbal.users.list({ include: { _count: { credential: true } } });
+		// @ts-expect-error: neither true nor options
+		void dbal.users.list({ include: { sessions: 1 } });
 	});
 });
 

@@ -1,5 +1,6 @@
 // @generated from spec/entities by `npx nx generate dbal`. Do not edit.
 
+import type { ToMany, ToOne } from "../../src/contract/include.js";
 import type { JsonValue } from "../../src/contract/value.js";
 import type {
 	EqualityOperators,
@@ -69,6 +70,12 @@ export interface ComponentHierarchyWhere extends Junctions<ComponentHierarchyWhe
 export type ComponentHierarchyOrderBy = OrderBy<"id" | "pageId" | "parentId" | "componentType" | "order" | "createdAt" | "updatedAt">;
 export type ComponentHierarchySelect = Select<ComponentHierarchy>;
 
+export interface ComponentHierarchyRelations {
+	readonly page: ToOne<PageViewTypes>;
+	readonly parent: ToOne<ComponentHierarchyTypes>;
+	readonly children: ToMany<ComponentHierarchyTypes>;
+}
+
 export interface ComponentHierarchyTypes {
 	readonly row: ComponentHierarchy;
 	readonly key: ComponentHierarchyKey;
@@ -79,6 +86,7 @@ export interface ComponentHierarchyTypes {
 	readonly where: ComponentHierarchyWhere;
 	readonly orderBy: ComponentHierarchyOrderBy;
 	readonly select: ComponentHierarchySelect;
+	readonly relations: ComponentHierarchyRelations;
 }
 
 /** What a user signs in with. Only the engine reads and writes it. */
@@ -129,6 +137,10 @@ export interface CredentialWhere extends Junctions<CredentialWhere> {
 export type CredentialOrderBy = OrderBy<"id" | "username" | "passwordHash" | "firstLogin" | "createdAt" | "updatedAt">;
 export type CredentialSelect = Select<Credential>;
 
+export interface CredentialRelations {
+	readonly user: ToOne<UserTypes>;
+}
+
 export interface CredentialTypes {
 	readonly row: Credential;
 	readonly key: CredentialKey;
@@ -139,6 +151,7 @@ export interface CredentialTypes {
 	readonly where: CredentialWhere;
 	readonly orderBy: CredentialOrderBy;
 	readonly select: CredentialSelect;
+	readonly relations: CredentialRelations;
 }
 
 /** A script that pages and workflows may run. */
@@ -199,6 +212,10 @@ export interface LuaScriptWhere extends Junctions<LuaScriptWhere> {
 export type LuaScriptOrderBy = OrderBy<"id" | "name" | "description" | "code" | "isSandboxed" | "timeoutMs" | "createdBy" | "createdAt" | "updatedAt">;
 export type LuaScriptSelect = Select<LuaScript>;
 
+export interface LuaScriptRelations {
+	readonly creator: ToOne<UserTypes>;
+}
+
 export interface LuaScriptTypes {
 	readonly row: LuaScript;
 	readonly key: LuaScriptKey;
@@ -209,6 +226,7 @@ export interface LuaScriptTypes {
 	readonly where: LuaScriptWhere;
 	readonly orderBy: LuaScriptOrderBy;
 	readonly select: LuaScriptSelect;
+	readonly relations: LuaScriptRelations;
 }
 
 /** A version of a package that can be installed. */
@@ -273,6 +291,10 @@ export interface PackageWhere extends Junctions<PackageWhere> {
 export type PackageOrderBy = OrderBy<"id" | "name" | "version" | "description" | "author" | "isInstalled" | "installedAt" | "installedBy" | "createdAt" | "updatedAt">;
 export type PackageSelect = Select<Package>;
 
+export interface PackageRelations {
+	readonly installer: ToOne<UserTypes>;
+}
+
 export interface PackageTypes {
 	readonly row: Package;
 	readonly key: PackageKey;
@@ -283,6 +305,7 @@ export interface PackageTypes {
 	readonly where: PackageWhere;
 	readonly orderBy: PackageOrderBy;
 	readonly select: PackageSelect;
+	readonly relations: PackageRelations;
 }
 
 /** A page, shown to everyone from its level up. */
@@ -345,6 +368,10 @@ export interface PageViewWhere extends Junctions<PageViewWhere> {
 export type PageViewOrderBy = OrderBy<"id" | "slug" | "title" | "description" | "level" | "isActive" | "createdAt" | "updatedAt">;
 export type PageViewSelect = Select<PageView>;
 
+export interface PageViewRelations {
+	readonly components: ToMany<ComponentHierarchyTypes>;
+}
+
 export interface PageViewTypes {
 	readonly row: PageView;
 	readonly key: PageViewKey;
@@ -355,6 +382,7 @@ export interface PageViewTypes {
 	readonly where: PageViewWhere;
 	readonly orderBy: PageViewOrderBy;
 	readonly select: PageViewSelect;
+	readonly relations: PageViewRelations;
 }
 
 /** A sign-in that has not ended. Only the engine reads and writes it. */
@@ -399,6 +427,10 @@ export interface SessionWhere extends Junctions<SessionWhere> {
 export type SessionOrderBy = OrderBy<"id" | "userId" | "tokenHash" | "expiresAt" | "createdAt" | "lastActivity">;
 export type SessionSelect = Select<Session>;
 
+export interface SessionRelations {
+	readonly user: ToOne<UserTypes>;
+}
+
 export interface SessionTypes {
 	readonly row: Session;
 	readonly key: SessionKey;
@@ -409,6 +441,7 @@ export interface SessionTypes {
 	readonly where: SessionWhere;
 	readonly orderBy: SessionOrderBy;
 	readonly select: SessionSelect;
+	readonly relations: SessionRelations;
 }
 
 export type UserRole = "user" | "moderator" | "admin" | "god" | "supergod";
@@ -466,6 +499,14 @@ export interface UserWhere extends Junctions<UserWhere> {
 export type UserOrderBy = OrderBy<"id" | "username" | "email" | "role" | "tenantId" | "createdAt" | "updatedAt">;
 export type UserSelect = Select<User>;
 
+export interface UserRelations {
+	readonly credential: ToOne<CredentialTypes>;
+	readonly luaScripts: ToMany<LuaScriptTypes>;
+	readonly installedPackages: ToMany<PackageTypes>;
+	readonly sessions: ToMany<SessionTypes>;
+	readonly workflows: ToMany<WorkflowTypes>;
+}
+
 export interface UserTypes {
 	readonly row: User;
 	readonly key: UserKey;
@@ -476,6 +517,7 @@ export interface UserTypes {
 	readonly where: UserWhere;
 	readonly orderBy: UserOrderBy;
 	readonly select: UserSelect;
+	readonly relations: UserRelations;
 }
 
 export type WorkflowTrigger = "manual" | "schedule" | "event" | "webhook";
@@ -538,6 +580,10 @@ export interface WorkflowWhere extends Junctions<WorkflowWhere> {
 export type WorkflowOrderBy = OrderBy<"id" | "name" | "description" | "trigger" | "isActive" | "createdBy" | "createdAt" | "updatedAt">;
 export type WorkflowSelect = Select<Workflow>;
 
+export interface WorkflowRelations {
+	readonly creator: ToOne<UserTypes>;
+}
+
 export interface WorkflowTypes {
 	readonly row: Workflow;
 	readonly key: WorkflowKey;
@@ -548,4 +594,5 @@ export interface WorkflowTypes {
 	readonly where: WorkflowWhere;
 	readonly orderBy: WorkflowOrderBy;
 	readonly select: WorkflowSelect;
+	readonly relations: WorkflowRelations;
 }

@@ -11,8 +11,9 @@ import {
 import { useMemo } from "react";
 import type { CallOptions } from "../contract/call.js";
 import type { DBALError } from "../contract/dbal-error.js";
+import type { Selected } from "../contract/include.js";
 import type { DBALClient } from "../dbal-client.js";
-import type { ListQuery, ListResult, RowOptions, Selected } from "../entity-client.js";
+import type { ListQuery, ListResult, RowOptions } from "../entity-client.js";
 import { type Accessor, entityAt, type KeyOf, type TypesOf } from "./entity-access.js";
 import { useDBAL } from "./provider.js";
 import { queryKeys } from "./query-keys.js";

@@ -7,6 +7,7 @@ import { bulk } from "./bulk.js";
 import { capabilities } from "./capabilities.js";
 import { errors } from "./errors.js";
 import { expiry } from "./expiry.js";
+import { includes } from "./includes.js";
 import { json } from "./json.js";
 import { limits } from "./limits.js";
 import { operations } from "./operations.js";
@@ -38,6 +39,8 @@ export const suites: readonly Suite[] = [
 	bytes,
 	expiry,
 	...generatedSuites(specimen),
+	includes(shipped),
+	includes(specimen),
 	plans(shipped),
 	plans(specimen),
 	sequences(shipped),
@@ -46,5 +49,5 @@ export const suites: readonly Suite[] = [
 
 /** The suites that are made from a spec, whatever it says. */
 export function suitesOf(spec: Spec): readonly Suite[] {
-	return [...generatedSuites(spec), plans(spec), sequences(spec)];
+	return [...generatedSuites(spec), includes(spec), plans(spec), sequences(spec)];
 }

@@ -4,7 +4,7 @@ import {
 	StructureKind,
 	type TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { type EmittedFile, type Entity, type Field, type Model, upsertKeysOf } from "../../model/model.js";
+import { type EmittedFile, type Entity, type Field, type Model, type Relation, upsertKeysOf } from "../../model/model.js";
 import { deprecation, docs, propertyKey, type Statement, sourceFile } from "../typescript/source-text.js";
 import { TypeNames } from "../typescript/type-names.js";
 import { valueType } from "../typescript/value-types.js";
@@ -35,6 +35,7 @@ function entityStatements(model: Model, entity: Entity, names: TypeNames): State
 		whereInterface(model, entity, ownType, names),
 		alias(entityType(entity, "OrderBy"), orderType(entity, names)),
 		alias(entityType(entity, "Select"), `${names.from(modules.where, "Select")}<${entity.name}>`),
+		relationsInterface(model, entity, names),
 		typesInterface(entity),
 	];
 }
@@ -77,8 +78,7 @@ function whereInterface(model: Model, entity: Entity, ownType: (field: Field) =>
 	const name = entityType(entity, "Where");
 	const fields = entity.fields.map((field) => member(field, conditionType(field, ownType(field), names), true, false));
 	const relations = entity.relations.map((relation): PropertySignatureStructure => {
-		const target = model.entities.find((other) => other.name === relation.entity);
-		if (target === undefined) throw new Error(`${entity.name}.${relation.name} leads to no entity; the model should have refused it`);
+		const target = targetOf(model, entity, relation);
 		const operators = names.from(modules.where, relation.kind === "one" ? "OneRelationOperators" : "ManyRelationOperators");
 		return property(relation.name, `${operators}<${entityType(target, "Where")}>`, true);
 	});
@@ -123,6 +123,21 @@ function orderType(entity: Entity, names: TypeNames): string {
 	return `${names.from(modules.where, "OrderBy")}<${fields.map((field) => JSON.stringify(field.name)).join(" | ")}>`;
 }
 
+function relationsInterface(model: Model, entity: Entity, names: TypeNames): InterfaceDeclarationStructure {
+	const relations = entity.relations.map((relation) => {
+		const target = targetOf(model, entity, relation);
+		const kind = names.from(modules.include, relation.kind === "one" ? "ToOne" : "ToMany");
+		return property(relation.name, `${kind}<${entityType(target, "Types")}>`, false);
+	});
+	return declared(entityType(entity, "Relations"), undefined, relations);
+}
+
+function targetOf(model: Model, entity: Entity, relation: Relation): Entity {
+	const target = model.entities.find((other) => other.name === relation.entity);
+	if (target === undefined) throw new Error(`${entity.name}.${relation.name} leads to no entity; the model should have refused it`);
+	return target;
+}
+
 function typesInterface(entity: Entity): InterfaceDeclarationStructure {
 	return declared(entityType(entity, "Types"), undefined, [
 		property("row", entity.name, false),
@@ -134,6 +149,7 @@ function typesInterface(entity: Entity): InterfaceDeclarationStructure {
 		property("where", entityType(entity, "Where"), false),
 		property("orderBy", entityType(entity, "OrderBy"), false),
 		property("select", entityType(entity, "Select"), false),
+		property("relations", entityType(entity, "Relations"), false),
 	]);
 }
 

@@ -8,13 +8,14 @@ export const contractRoot = "libs/client/gen/contract";
 export const modules = {
 	value: "../../src/contract/value.js",
 	where: "../../src/contract/where.js",
+	include: "../../src/contract/include.js",
 	descriptor: "../../src/contract/descriptor.js",
 	codec: "../../src/contract/wire/codec.js",
 	entities: "./entities.js",
 } as const;
 
 /** The types that an entity has in the contract, besides the row's, which has the entity's own name. */
-export const entityTypeSuffixes = ["Key", "UpsertKey", "CreateInput", "UpdateInput", "Where", "OrderBy", "Select", "Types"] as const;
+export const entityTypeSuffixes = ["Key", "UpsertKey", "CreateInput", "UpdateInput", "Where", "OrderBy", "Select", "Relations", "Types"] as const;
 export type EntityTypeSuffix = (typeof entityTypeSuffixes)[number];
 
 export function entityType(entity: Entity, suffix: EntityTypeSuffix): string {
