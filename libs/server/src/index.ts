@@ -31,13 +31,16 @@ export type {
 	AdapterOptions,
 	Capability,
 	Find,
+	Inclusion,
 	OrderTerm,
+	Reading,
 	SqlSession,
 	StatementEvent,
 	StatementListener,
 	Store,
 	StoreOptions,
 } from "./adapters/adapter.js";
+export { plainRows } from "./adapters/adapter.js";
 export { type AdapterModule, isAdapterModuleName } from "./adapters/adapter-module.js";
 export { foreignKeyConflict, restrictConflict, uniqueConflict } from "./adapters/conflict.js";
 // To open a database and an engine on it.

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DBALError } from "@metabuilder/dbal/contract";
 import type { Predicate } from "@metabuilder/dbal-server";
+import { plainRows } from "@metabuilder/dbal-server";
 import { onOneLine } from "../visible.js";
 import { configOption, type ExitCode, exitCodes, type Terminal, UsageError } from "./command.js";
 import { configOf } from "./load-config.js";
@@ -24,22 +25,26 @@ export async function sessionCommand(args: readonly string[], terminal: Terminal
 			const rows = await onDatabase(config(), async (adapter) => {
 				const where: Predicate =
 					values.user === undefined ? { kind: "constant", value: true } : is("userId", (await userNamed(adapter, values.user)).id);
-				const sessions = await adapter.find({
-					entity,
-					where: { kind: "and", items: [where, { kind: "compare", field: "expiresAt", operator: "gt", value: new Date() }] },
-					orderBy: [
-						{ field: "createdAt", direction: "asc" },
-						{ field: "id", direction: "asc" },
-					],
-					fields: ["id", "userId", "createdAt", "expiresAt"],
-					limit: maxListed,
-				});
-				const users = await adapter.find({
-					entity: entityNamed("User"),
-					where: { kind: "in", field: "id", values: sessions.map(({ userId }) => textOf(userId)) },
-					orderBy: [{ field: "id", direction: "asc" }],
-					fields: ["id", "username", "role"],
-				});
+				const sessions = plainRows(
+					await adapter.find({
+						entity,
+						where: { kind: "and", items: [where, { kind: "compare", field: "expiresAt", operator: "gt", value: new Date() }] },
+						orderBy: [
+							{ field: "createdAt", direction: "asc" },
+							{ field: "id", direction: "asc" },
+						],
+						fields: ["id", "userId", "createdAt", "expiresAt"],
+						limit: maxListed,
+					}),
+				);
+				const users = plainRows(
+					await adapter.find({
+						entity: entityNamed("User"),
+						where: { kind: "in", field: "id", values: sessions.map(({ userId }) => textOf(userId)) },
+						orderBy: [{ field: "id", direction: "asc" }],
+						fields: ["id", "username", "role"],
+					}),
+				);
 				const byId = new Map(users.map((user) => [user.id, user]));
 				return sessions.map((session) => {
 					const user = byId.get(session.userId);

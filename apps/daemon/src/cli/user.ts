@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { DBALError, type EntityDescriptor, type FieldFault, model, type Row, type Value } from "@metabuilder/dbal/contract";
 import type { DocumentValue } from "@metabuilder/dbal-documents";
-import { type Adapter, createUuids, hashPassword, type Predicate, type Store } from "@metabuilder/dbal-server";
+import { type Adapter, createUuids, hashPassword, type Predicate, plainRows, type Store } from "@metabuilder/dbal-server";
 import type { DaemonConfig } from "../config.js";
 import { withDatabase } from "../database.js";
 import { createLog } from "../log.js";
@@ -122,23 +122,27 @@ async function disable(username: string, values: Values, terminal: Terminal): Pr
 async function list(values: Values, terminal: Terminal): Promise<ExitCode> {
 	const entity = entityNamed("User");
 	const { users, names } = await onDatabase(configOf(values.config, terminal), async (adapter) => {
-		const users = await adapter.find({
-			entity,
-			where: values.role === undefined ? { kind: "constant", value: true } : is("role", values.role),
-			orderBy: [
-				{ field: "username", direction: "asc" },
-				{ field: "id", direction: "asc" },
-			],
-			fields: ["id", "username", "email", "role"],
-			limit: maxListed,
-		});
+		const users = plainRows(
+			await adapter.find({
+				entity,
+				where: values.role === undefined ? { kind: "constant", value: true } : is("role", values.role),
+				orderBy: [
+					{ field: "username", direction: "asc" },
+					{ field: "id", direction: "asc" },
+				],
+				fields: ["id", "username", "email", "role"],
+				limit: maxListed,
+			}),
+		);
 		const usernames = users.map(({ username }) => username).filter((name) => typeof name === "string");
-		const credentials = await adapter.find({
-			entity: entityNamed("Credential"),
-			where: { kind: "in", field: "username", values: usernames },
-			orderBy: [{ field: "id", direction: "asc" }],
-			fields: ["id", "username"],
-		});
+		const credentials = plainRows(
+			await adapter.find({
+				entity: entityNamed("Credential"),
+				where: { kind: "in", field: "username", values: usernames },
+				orderBy: [{ field: "id", direction: "asc" }],
+				fields: ["id", "username"],
+			}),
+		);
 		return { users, names: new Set(credentials.map(({ username }) => username)) };
 	});
 	const rows = users.map((user) =>

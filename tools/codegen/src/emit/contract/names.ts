@@ -15,7 +15,17 @@ export const modules = {
 } as const;
 
 /** The types that an entity has in the contract, besides the row's, which has the entity's own name. */
-export const entityTypeSuffixes = ["Key", "UpsertKey", "CreateInput", "UpdateInput", "Where", "OrderBy", "Select", "Relations", "Types"] as const;
+export const entityTypeSuffixes = [
+	"Key",
+	"UpsertKey",
+	"CreateInput",
+	"UpdateInput",
+	"Where",
+	"OrderBy",
+	"Select",
+	"Relations",
+	"Types",
+] as const;
 export type EntityTypeSuffix = (typeof entityTypeSuffixes)[number];
 
 export function entityType(entity: Entity, suffix: EntityTypeSuffix): string {
