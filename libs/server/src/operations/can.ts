@@ -1,5 +1,6 @@
 import { type Call, canOperation, type Row, readRecord } from "@metabuilder/dbal/contract";
 import { judge, writeOf } from "../access/judge.js";
+import { plainRows } from "../adapters/adapter.js";
 import type { Output } from "../context.js";
 import { allOf } from "../query/combine.js";
 import { invalidAt, noFindings, refuse } from "../query/findings.js";
@@ -73,6 +74,7 @@ async function readable(scope: Scope, entity: EntityIndex, id: unknown): Promise
 	if (!get.allowed) return null;
 	const where = allOf([hasKey(key), get.filter, unexpired(entity, scope.now)]);
 	const fields = descriptor.fields.map(({ name }) => name);
-	const [row] = await scope.store.find({ entity: descriptor, where, orderBy: byPrimaryKey(entity), fields, limit: 1 }, storeOptions(scope));
+	const find = { entity: descriptor, where, orderBy: byPrimaryKey(entity), fields, limit: 1 };
+	const [row] = plainRows(await scope.store.find(find, storeOptions(scope)));
 	return row ?? null;
 }
