@@ -7,14 +7,13 @@ import {
 	createSqlStore,
 	createTurns,
 	indexModel,
+	insideTransaction,
 	observedRunner,
 	type SqlRunner,
 	type SqlSession,
 	type Statement,
-	savepoint,
 	sqliteDialect,
 	throwIfAborted,
-	undivided,
 	untilAborted,
 } from "@metabuilder/dbal-server/sql";
 import { classify } from "./failure.js";
@@ -49,16 +48,16 @@ export async function openAdapter(options: AdapterOptions): Promise<Adapter> {
 		}, signal);
 	}
 
+	const writes: SqlRunner = {
+		select: outside.select,
+		change: (statement, signal) => write((runner) => runner.change(statement, signal), signal),
+		returning: (statement, signal) => write((runner) => runner.returning(statement, signal), signal),
+	};
+
 	return {
 		name: "libsql-client",
-		capabilities: new Set(["transactions", "joins", "relations", "ttl", "migrations"]),
-		...createSqlStore({
-			...parts,
-			runner: { select: outside.select, change: (statement, signal) => write((runner) => runner.change(statement, signal), signal) },
-			atomic: write,
-		}),
-		transaction: (work, { signal } = {}) =>
-			write((runner) => undivided(createSqlStore({ ...parts, runner, atomic: (part, own) => savepoint(runner, part, own) }), work), signal),
+		capabilities: new Set(["transactions", "nested_transactions", "joins", "relations", "ttl", "migrations"]),
+		...createSqlStore({ ...parts, runner: writes, atomic: write, inside: insideTransaction(parts) }),
 		ping: async () => {
 			await client.execute("SELECT 1").catch(unreachable);
 		},
@@ -74,8 +73,10 @@ export async function openAdapter(options: AdapterOptions): Promise<Adapter> {
 function run(queries: { execute(statement: InStatement): Promise<ResultSet> }): SqlRunner {
 	const execute = ({ text, params }: Statement, signal: AbortSignal | undefined) =>
 		untilAborted(queries.execute({ sql: text, args: [...params] }), signal);
+	const rowsOf: SqlRunner["select"] = async (statement, signal) => (await execute(statement, signal)).rows.map((row) => Array.from(row));
 	return {
-		select: async (statement, signal) => (await execute(statement, signal)).rows.map((row) => Array.from(row)),
+		select: rowsOf,
+		returning: rowsOf,
 		change: async (statement, signal) => (await execute(statement, signal)).rowsAffected,
 	};
 }

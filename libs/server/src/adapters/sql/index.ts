@@ -23,5 +23,5 @@ export { createRetry } from "./retry.js";
 export { savepoint } from "./savepoint.js";
 export { sqliteDialect } from "./sqlite-dialect.js";
 export type { SqlParam, SqlRunner, Statement } from "./statement.js";
-export { createSqlStore, type StoreParts } from "./store.js";
+export { createSqlStore, insideTransaction, type StoreParts } from "./store.js";
 export { createTurns, type Turns } from "./turns.js";
