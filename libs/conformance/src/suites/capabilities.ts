@@ -21,9 +21,10 @@ const probes: Readonly<Record<string, Probe>> = {
 		return (await db.count("Workflow", { creator: { is: { id: String(flow.createdBy) } } })) === 1;
 	},
 	ttl: async ({ db, rows }) => {
-		const session = await rows.create("Session", "needed", { expiresAt: new Date(Date.now() + 150) });
-		await new Promise((resolve) => setTimeout(resolve, 200));
-		return (await db.count("Session", { id: String(session.id) })) === 0;
+		const session = await rows.create("Session");
+		const key = { id: String(session.id) };
+		await db.update("Session", key, { expiresAt: new Date(Date.now() - 1_000) });
+		return (await db.count("Session", key)) === 0;
 	},
 	case_insensitive: async ({ db, rows }) => {
 		const user = await rows.create("User", "needed", { username: "Insensitive" });

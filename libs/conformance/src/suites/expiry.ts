@@ -12,12 +12,12 @@ interface Stage {
 }
 
 /** Two passports, one of them past its time. */
-const stage = shared(async ({ clear, rows }: CaseContext): Promise<Stage> => {
+const stage = shared(async ({ clear, db, rows }: CaseContext): Promise<Stage> => {
 	await clear();
 	const owner = await rows.create("Owner");
-	const expired = await rows.create("Passport", "needed", { ownerId: owner.id, validUntil: new Date(Date.now() + 300) });
+	const expired = await rows.create("Passport", "needed", { ownerId: owner.id });
 	const valid = await rows.create("Passport");
-	await new Promise((resolve) => setTimeout(resolve, 350));
+	await db.update("Passport", { id: String(expired.id) }, { validUntil: new Date(Date.now() - 1_000) });
 	return { owner, expired, valid };
 });
 
