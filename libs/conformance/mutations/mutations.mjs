@@ -13,7 +13,7 @@ export const mutations = [
 	sqlite(predicate, 'gt: ">"', 'gt: ">="'),
 	sqlite(predicate, 'gte: ">="', 'gte: ">"'),
 	sqlite(predicate, 'eq: "="', 'eq: "IS"'),
-	sqlite(predicate, "NOT (${", "TRUE <> (${"),
+	sqlite(predicate, "NOT (${", "1 IS NOT (${"),
 	sqlite(predicate, '? " AND " : " OR "', '? " OR " : " AND "'),
 	sqlite(predicate, 'truth(predicate.kind === "and")', "truth(true)"),
 	sqlite(predicate, "return truth(false)", "return truth(true)"),
