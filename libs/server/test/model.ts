@@ -16,6 +16,8 @@ interface Entity {
 	readonly relations?: readonly Omit<RelationDescriptor, "number" | "protoName">[];
 	readonly operations?: readonly Omit<OperationDescriptor, "entity" | "method" | "kind">[];
 	readonly ttl?: string;
+	readonly version?: string;
+	readonly softDelete?: string;
 }
 
 const standard: Readonly<Record<StandardOperation, "read" | "write">> = {
@@ -33,7 +35,10 @@ const standard: Readonly<Record<StandardOperation, "read" | "write">> = {
 };
 
 /** An entity with the standard operations. */
-export function entity(name: string, { fields, uniques = [], relations = [], operations = [], ttl }: Entity): EntityDescriptor {
+export function entity(
+	name: string,
+	{ fields, uniques = [], relations = [], operations = [], ttl, version, softDelete }: Entity,
+): EntityDescriptor {
 	const service = `test.v1.${name}Service`;
 	const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 	const method = (operation: string) => `${service}/${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
@@ -74,6 +79,8 @@ export function entity(name: string, { fields, uniques = [], relations = [], ope
 			),
 		],
 		...(ttl === undefined ? {} : { ttl }),
+		...(version === undefined ? {} : { version }),
+		...(softDelete === undefined ? {} : { softDelete }),
 	};
 }
 

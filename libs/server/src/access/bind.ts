@@ -24,7 +24,8 @@ export interface BindableCondition {
 export function prepareCondition(condition: Condition, entity: EntityDescriptor, model: ModelDescriptor): BindableCondition {
 	const needs = needsOf(condition);
 	const entities = new Map(model.entities.map((each) => [each.name, each]));
-	const lower = (values: BoundValues) => new Lowering(entities, values).lower(condition, entity, false, "certain");
+	const lower = (values: BoundValues) =>
+		withoutDeleted(new Lowering(entities, values).lower(condition, entity, false, "certain"), entity, entities);
 	if (needs.terms.length === 0 && needs.lists.length === 0) {
 		const fixed = lower({ terms: new Map(), lists: new Map() });
 		return { isFixed: true, usesTime: false, bind: () => fixed };
@@ -37,6 +38,34 @@ export function prepareCondition(condition: Condition, entity: EntityDescriptor,
 			return values && lower(values);
 		},
 	};
+}
+
+/** The predicate with each hop leading to rows that are there: one that was deleted and is kept grants nothing any more. */
+function withoutDeleted(predicate: Predicate, entity: EntityDescriptor, entities: ReadonlyMap<string, EntityDescriptor>): Predicate {
+	switch (predicate.kind) {
+		case "and":
+		case "or":
+			return { kind: predicate.kind, items: predicate.items.map((item) => withoutDeleted(item, entity, entities)) };
+		case "not":
+			return { kind: "not", item: withoutDeleted(predicate.item, entity, entities) };
+		case "some": {
+			const relation = entity.relations.find(({ name }) => name === predicate.relation);
+			const target = relation && entities.get(relation.entity);
+			if (!target) throw new TypeError(`${entity.name} has no relation ${predicate.relation}`);
+			const where = withoutDeleted(predicate.where, target, entities);
+			const { softDelete } = target;
+			return { ...predicate, where: softDelete === undefined ? where : allOf([{ kind: "isNull", field: softDelete }, where]) };
+		}
+		case "constant":
+		case "compare":
+		case "compareFields":
+		case "in":
+		case "text":
+		case "isNull":
+			return predicate;
+		default:
+			return predicate satisfies never;
+	}
 }
 
 /** The value of a preset for a caller; undefined where a claim is missing or of another type. */

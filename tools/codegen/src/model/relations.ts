@@ -82,6 +82,11 @@ function checkForeignKey(
 		}
 		return undefined;
 	}
+	if (onDelete === "cascade" && target.softDelete !== undefined && entity.softDelete === undefined) {
+		const message = `deleted rows of \`${target.name}\` are kept, and those that go with them would be lost`;
+		const fix = `add \`soft_delete: true\` to \`${entity.name}\`, or choose another \`on_delete\``;
+		report.at(document, document.has([...path, "on_delete"]) ? [...path, "on_delete"] : path, "contradiction", { message, fix });
+	}
 	const targetName = source.field ?? target.primaryKey;
 	const referenced = target.fields.get(targetName);
 	if (referenced === undefined) {
