@@ -122,6 +122,7 @@ export function createCalls(options: CallsOptions): Calls {
 			rule: trace.rules ?? [],
 			...(why === undefined ? {} : { reason: why }),
 			rows: trace.rows ?? 0,
+			...(trace.steps === undefined ? {} : { steps: trace.steps }),
 			address: of.address,
 			transport: of.transport,
 		};

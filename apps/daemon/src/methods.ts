@@ -1,11 +1,11 @@
-import { canOperation, type ModelDescriptor, type WireMapping } from "@metabuilder/dbal/contract";
+import { batchOperation, canOperation, type ModelDescriptor, type WireMapping } from "@metabuilder/dbal/contract";
 import type { Method } from "./calls.js";
 import type { ProtoJson } from "./proto-json.js";
 
 /** Every method of the model's services by its full name. */
 export function methodTable(model: ModelDescriptor, wire: WireMapping): ReadonlyMap<string, Method> {
 	const methods = new Map<string, Method>();
-	for (const operations of [...model.entities.map((entity) => entity.operations), [canOperation]]) {
+	for (const operations of [...model.entities.map((entity) => entity.operations), [canOperation, batchOperation]]) {
 		for (const operation of operations) {
 			methods.set(operation.method, {
 				name: operation.method,

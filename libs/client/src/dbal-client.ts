@@ -2,12 +2,14 @@ import type { Entities } from "../gen/client.js";
 import { errorDescriptors } from "../gen/contract/errors.js";
 import { model } from "../gen/contract/model.js";
 import { type AuthHost, type ClientAuth, createAuth, isSessionOver } from "./auth.js";
+import { type Batch, type BatchResults, type Step, sendBatch } from "./batch.js";
 import { type Can, createCan } from "./can.js";
 import { type ConnectionState, observed } from "./connection-state.js";
-import type { Call, CallOptions } from "./contract/call.js";
+import { batchOperation } from "./contract/batch.js";
+import type { Call, CallOptions, TransactionTransport } from "./contract/call.js";
 import { canOperation } from "./contract/can.js";
 import { DBALError, isDBALError } from "./contract/dbal-error.js";
-import { entityMethods } from "./entity-client.js";
+import { type Caller, entityMethods } from "./entity-client.js";
 import type { Link, PrincipalTransport } from "./link.js";
 import { type Credentials, checkOptions, type DBALClientOptions, initialCredentials } from "./options.js";
 import { retryRead } from "./retry.js";
@@ -34,6 +36,8 @@ export class DBALClient {
 	readonly connection: ClientConnection;
 	/** Whether the caller may do something: `dbal.can("update", "User", id)`. */
 	readonly can: Can;
+	readonly batch: BatchMethod;
+	readonly transaction: TransactionMethod;
 	/** Takes no more calls, and resolves when those in flight have ended. */
 	readonly close: () => Promise<void>;
 
@@ -44,7 +48,7 @@ export class DBALClient {
 		const session = given.session ?? given.storage?.load();
 		const starting = session ? { ...given, session } : given;
 		const host = connect(openLink(options), initialCredentials(starting), options.timeoutMs);
-		const { call, connection } = host;
+		const { call, connection, transaction } = host;
 		const auth = createAuth(host, starting);
 		this.auth = auth;
 		this.connection = connection;
@@ -53,6 +57,8 @@ export class DBALClient {
 			auth.stop();
 			return host.close();
 		};
+		this.batch = batchMethod(call);
+		this.transaction = transaction;
 		for (const entity of model.entities)
 			Object.defineProperty(this, entity.accessor, { value: entityMethods(entity, call), enumerable: true });
 	}
@@ -67,8 +73,41 @@ export interface ClientConnection {
 	open(): void;
 }
 
+/** Entities, batches and parts of one transaction. */
+export type TransactionClient = Entities & {
+	readonly batch: BatchMethod;
+	/** A part that is undone by itself when it rejects. Until it has ended, calls are made through it alone. */
+	transaction<T>(work: (tx: TransactionClient) => Promise<T>): Promise<T>;
+};
+
+/** Gathers writes and makes them in one transaction: all of them or none. Gives what the steps that `build` returns gave, in their order. */
+export type BatchMethod = <const Steps extends readonly Step<unknown>[]>(
+	build: (batch: Batch<Entities>) => Steps,
+	options?: CallOptions,
+) => Promise<BatchResults<Steps>>;
+
+/**
+ * Runs `work` in one transaction, which ends when it does. Only where the engine runs in this process; over a wire CAPABILITY_NOT_SUPPORTED:
+ * use a batch. `work` may run again where a race against another transaction was lost, so it does nothing else that can't be done twice.
+ */
+export type TransactionMethod = <T>(work: (tx: TransactionClient) => Promise<T>, options?: CallOptions) => Promise<T>;
+
+function batchMethod(call: Caller): BatchMethod {
+	return (build, options = {}) =>
+		sendBatch(model, build, (steps) => call({ entity: batchOperation.entity, operation: batchOperation.name, input: { steps } }, options));
+}
+
+function transactionClient(transport: TransactionTransport, timeoutMs: number): TransactionClient {
+	const call: Caller = (one, options) => transport.call(one, { ...options, timeoutMs: options.timeoutMs ?? timeoutMs });
+	const entities = Object.fromEntries(model.entities.map((entity) => [entity.accessor, entityMethods(entity, call)]));
+	const transaction: TransactionClient["transaction"] = (work) =>
+		transport.transaction((inner) => work(transactionClient(inner, timeoutMs)));
+	return { ...entities, batch: batchMethod(call), transaction } as unknown as TransactionClient; // Made of the tables that the interface was generated from.
+}
+
 interface Host extends AuthHost {
 	readonly connection: ClientConnection;
+	readonly transaction: TransactionMethod;
 	/** Lets calls in flight finish. */
 	readonly close: () => Promise<void>;
 }
@@ -121,6 +160,15 @@ function connect(link: Link, initial: Credentials, timeoutMs = defaultTimeoutMs)
 				if (transport === current && isDBALError(error) && isSessionOver(error)) sessionOver();
 				throw error;
 			}
+		},
+		transaction: async (work, options = {}) => {
+			if (closed) throw new DBALError("VALIDATION_ERROR", "This client is closed. Make a new one.", { reason: "closed" });
+			if (!current.transaction) {
+				const message = "Transactions stay open only where the engine runs in this process. Use a batch.";
+				throw new DBALError("CAPABILITY_NOT_SUPPORTED", message, { reason: "transaction" });
+			}
+			const bounded = { ...options, timeoutMs: options.timeoutMs ?? timeoutMs };
+			return current.transaction((inner) => work(transactionClient(inner, timeoutMs)), bounded);
 		},
 		callAnonymously: async (call, options) => {
 			const transport = link.transport({ kind: "none" });

@@ -2,6 +2,7 @@ import type { Call, CallOptions } from "./contract/call.js";
 import { DBALError } from "./contract/dbal-error.js";
 import type { EntityDescriptor, OperationDescriptor } from "./contract/descriptor.js";
 import type { Include, Inclusion, ReadTypes, Returned, Selected, Selection } from "./contract/include.js";
+import { isStepReference } from "./contract/reference.js";
 
 /** The types of one entity, generated from the spec. */
 export interface EntityTypes extends ReadTypes {
@@ -86,7 +87,8 @@ export interface RestoreClient<T extends EntityTypes> {
 	): Promise<Selected<T["row"], Chosen>>;
 }
 
-type KeysOf<Key> = Key extends unknown ? keyof Key : never;
+/** The names in any of a union of keys. */
+export type KeysOf<Key> = Key extends unknown ? keyof Key : never;
 
 /**
  * The standard operations on one entity's rows. Every failure is a DBALError. A field that the caller may not read is
@@ -142,7 +144,7 @@ export function entityMethods(entity: EntityDescriptor, call: Caller): Readonly<
 function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, call: Caller): Method {
 	const send = (input: Readonly<Record<string, unknown>>, options: CallOptions) =>
 		call({ entity: entity.name, operation: operation.name, input }, options);
-	const keyOf = (key: unknown) => (typeof key === "string" ? { [entity.primaryKey]: key } : key);
+	const keyOf = (key: unknown) => (typeof key === "string" || isStepReference(key) ? { [entity.primaryKey]: key } : key);
 	switch (operation.kind) {
 		case "get":
 			return async (key, options) => {

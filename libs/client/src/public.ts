@@ -4,13 +4,15 @@ export type * from "../gen/contract/entities.js";
 export type { ErrorCode, ErrorDetails } from "../gen/contract/errors.js";
 export type * from "../gen/contract/operations.js";
 export type { ClientAuth, SignedInUser } from "./auth.js";
+export type { Batch, BatchResults, EntityBatch, Referable, RowStep, RowsStep, Step } from "./batch.js";
 export type { Can, Changes, EntityName, OperationName } from "./can.js";
 export type { ConnectionState } from "./connection-state.js";
 export type { Call, CallOptions, Transport } from "./contract/call.js";
 export { DBALError, type DBALErrorDetails, type FieldFault, isDBALError } from "./contract/dbal-error.js";
 export type { Include, Returned, Selected } from "./contract/include.js";
+export { StepReference } from "./contract/reference.js";
 export type { JsonValue, Row, Value } from "./contract/value.js";
-export type { ClientConnection } from "./dbal-client.js";
+export type { BatchMethod, ClientConnection, TransactionClient, TransactionMethod } from "./dbal-client.js";
 export type {
 	Affected,
 	EntityClient,

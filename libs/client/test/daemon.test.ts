@@ -31,6 +31,36 @@ const transports = {
 };
 
 describe.each(Object.entries(transports))("a client of a daemon over %s", (name, connect) => {
+	it("writes many rows at once, and several writes together", async () => {
+		const dbal = connect({ auth: supergod });
+		const slug = `batch-${name.toLowerCase()}`;
+		const [page, nodes, changed] = await dbal.batch((b) => {
+			const made = b.pageViews.create({ slug, title: "t", level: 1, layout: {}, description: null });
+			const below = b.componentHierarchies.createMany([{ pageId: made.ref("id"), componentType: "a" }]);
+			const child = b.componentHierarchies.create({ pageId: made.ref("id"), parentId: below.ref("id", 0), componentType: "b" });
+			b.componentHierarchies.update(child.ref("id"), { order: 3 });
+			return [made, below, b.pageViews.upsert({ slug }, { create: { title: "n", level: 1, layout: {} }, update: { level: 2 } })];
+		});
+		expect([nodes[0]?.pageId, changed.created, changed.data.level]).toEqual([page.id, false, 2]);
+		const listed = await dbal.componentHierarchies.list({ where: { pageId: page.id }, orderBy: { order: "asc" } });
+		expect(listed.data.map(({ componentType, order, parentId }) => [componentType, order, parentId])).toEqual([
+			["a", 0, null],
+			["b", 3, nodes[0]?.id],
+		]);
+		const refused = dbal.batch((b) => [b.pageViews.update(page.id, { level: 3 }), b.pageViews.update(page.id, { level: 9 })]);
+		await expect(refused).rejects.toMatchObject({ code: "VALIDATION_ERROR", fields: [{ path: "steps.1.data.level", rule: "max" }] });
+		expect(await dbal.componentHierarchies.updateMany({ pageId: page.id }, { componentType: "c" }, { maxAffected: 2 })).toEqual({
+			count: 2,
+		});
+		await expect(dbal.componentHierarchies.deleteMany({ pageId: page.id }, { maxAffected: 1 })).rejects.toMatchObject({
+			reason: "max_affected",
+		});
+		expect(await dbal.componentHierarchies.deleteMany({ pageId: page.id })).toEqual({ count: 2 });
+		expect((await dbal.pageViews.get(page.id)).level).toBe(2);
+		await expect(dbal.transaction(async () => 1)).rejects.toMatchObject({ code: "CAPABILITY_NOT_SUPPORTED", reason: "transaction" });
+		await dbal.close();
+	});
+
 	it("has the same calls, results and errors as in process", async () => {
 		const dbal = connect({ auth: supergod });
 		const slug = `over-${name.toLowerCase()}`;

@@ -18,6 +18,8 @@ export interface CallContext {
 export interface CallTrace {
 	/** The rules that granted it, as `acl.yaml:12`. */
 	rules?: readonly string[];
+	/** Of a batch: the writes in it, such as `User.create`. */
+	steps?: readonly string[];
 	/** Rows returned or written. */
 	rows?: number;
 }

@@ -1,5 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type CallOptions, DBALError, model as generatedModel, type ModelDescriptor, type Transport } from "@metabuilder/dbal/contract";
+import {
+	type CallOptions,
+	DBALError,
+	model as generatedModel,
+	type ModelDescriptor,
+	type TransactionTransport,
+	type Transport,
+} from "@metabuilder/dbal/contract";
 import { defaultPolicy } from "../gen/policy.js";
 import { createAccess } from "./access/access.js";
 import { readPolicy } from "./access/read-policy.js";
@@ -7,6 +14,7 @@ import type { Adapter, StatementListener } from "./adapters/adapter.js";
 import type { AdapterModule } from "./adapters/adapter-module.js";
 import { openAdapter } from "./adapters/open-adapter.js";
 import { type AccessRules, createEngine, type Engine } from "./engine.js";
+import type { EngineTransaction } from "./engine-transaction.js";
 import { developerPrincipal, type Impersonation, impersonatedPrincipal } from "./identity/principal.js";
 import { authenticateSession, type SessionCredentials } from "./identity/session.js";
 import { migrate } from "./migrations/migrate.js";
@@ -87,11 +95,37 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 					deadline.end();
 				}
 			},
+			transaction: async (work, callOptions) => {
+				const deadline = startDeadline(callOptions);
+				try {
+					const principal = await principalOf(engine, auth, now, deadline.signal);
+					return await engine.transaction((inner) => work(transactionTransport(inner, principal)), deadline.signal);
+				} finally {
+					deadline.end();
+				}
+			},
 			close: () => engine.close(),
 		},
 		setAuth: (next) => {
 			auth = next;
 		},
+	};
+}
+
+/** Calls in a transaction, as whoever began it. */
+function transactionTransport(transaction: EngineTransaction, principal: Principal): TransactionTransport {
+	return {
+		call: async (call, callOptions) => {
+			const deadline = startDeadline(callOptions);
+			try {
+				const { signal } = deadline;
+				const context = { principal, requestId: randomUUID(), transport: "in-process", address: "", signal, trace: {} } as const;
+				return await transaction.handle(call, context);
+			} finally {
+				deadline.end();
+			}
+		},
+		transaction: (work) => transaction.transaction((inner) => work(transactionTransport(inner, principal))),
 	};
 }
 

@@ -1,10 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { type Call, joinPath, type ModelDescriptor, type OperationDescriptor } from "@metabuilder/dbal/contract";
+import {
+	type BatchStep,
+	batchOperation,
+	type Call,
+	isList,
+	joinPath,
+	type ModelDescriptor,
+	maxBatchSteps,
+	type OperationDescriptor,
+} from "@metabuilder/dbal/contract";
 import type { Access } from "./access/access.js";
 import type { Adapter } from "./adapters/adapter.js";
 import type { Handler, Interceptor, Output } from "./context.js";
 import { throwIfAborted } from "./deadline.js";
+import { type EngineTransaction, inEngineTransaction } from "./engine-transaction.js";
 import { intercept, toCallError } from "./handler.js";
+import { notBatched, runBatch, type StepRunner } from "./operations/batch.js";
 import { can, isCan } from "./operations/can.js";
 import { defaultOperationSettings, type OperationSettings } from "./operations/custom/custom-operation.js";
 import { type AnyCustomOperation, callCustom } from "./operations/custom-call.js";
@@ -48,6 +59,11 @@ export interface Engine {
 	readonly rules: AccessRules;
 	/** Carries out a call for `context.principal`. Fails with DBALError only. */
 	readonly handle: Handler;
+	/**
+	 * Runs `work` in one transaction: its calls take effect together when it resolves, and not at all when it rejects. Where a race against another
+	 * transaction was lost it runs again, at most three times. A call that fails is undone by itself: the work may go on.
+	 */
+	transaction<T>(work: (transaction: EngineTransaction) => Promise<T>, signal?: AbortSignal): Promise<T>;
 	/** Puts other rules in force, at once and for whole calls only. */
 	setRules(rules: AccessRules): void;
 	/** Closes the database. */
@@ -79,45 +95,70 @@ export function createEngine(options: EngineOptions): Engine {
 		return [entity, operation];
 	};
 
-	const run: Handler = async (call, context) => {
-		throwIfAborted(context.signal);
-		const scope: Scope = {
-			model,
-			...rules,
-			principal: context.principal,
-			store: adapter,
-			adapter,
-			now: now(),
-			newId,
-			pageTokens,
-			trace: context.trace,
-			...(context.signal ? { signal: context.signal } : {}),
-			...(options.budget ? { budget: options.budget } : {}),
-		};
-		if (isCan(call)) return can(scope, call.input);
-		const [entity, operation] = find(call);
-		const output =
-			operation.kind === "custom"
-				? await callCustom(scope, entity, operation, implementationOf(custom, operation), call.input, settings)
-				: await standardOperations[operation.kind](scope, entity, call.input);
-		context.trace.rows = operation.kind === "delete" ? 1 : rowsOf(output);
-		return output;
+	const perform = (scope: Scope, entity: EntityIndex, operation: OperationDescriptor, input: Output): Promise<Output> =>
+		operation.kind === "custom"
+			? callCustom(scope, entity, operation, implementationOf(custom, operation), input, settings)
+			: standardOperations[operation.kind](scope, entity, input);
+
+	const stepRunner = (step: BatchStep, path: string): StepRunner => {
+		const [entity, operation] = find(step);
+		// A custom write that may run in a transaction says so; one that is counted would be counted once for the whole batch.
+		const isAllowed = operation.kind !== "custom" || (operation.idempotent === true && operation.rateLimit === undefined);
+		if (operation.effect !== "write" || !isAllowed) throw notBatched(path);
+		return { method: operation.method, run: (scope, input) => perform(scope, entity, operation, input) };
 	};
 
-	const handler = intercept(options.interceptors ?? [], run);
+	/** Calls on a store: the adapter's own, or that of a transaction. */
+	const runOn =
+		(place: Pick<Scope, "store" | "adapter">): Handler =>
+		async (call, context) => {
+			throwIfAborted(context.signal);
+			const scope: Scope = {
+				model,
+				...rules,
+				principal: context.principal,
+				...place,
+				now: now(),
+				newId,
+				pageTokens,
+				trace: context.trace,
+				...(context.signal ? { signal: context.signal } : {}),
+				...(options.budget ? { budget: options.budget } : {}),
+			};
+			if (isCan(call)) return can(scope, call.input);
+			if (isBatch(call)) {
+				context.trace.steps = stepsOf(call);
+				const output = await runBatch(scope, call.input, stepRunner);
+				context.trace.rows = rowsOfBatch(output);
+				return output;
+			}
+			const [entity, operation] = find(call);
+			const output = await perform(scope, entity, operation, call.input);
+			context.trace.rows = operation.kind === "delete" ? 1 : rowsOf(output);
+			return output;
+		};
+
+	/** The handler with what surrounds a call, and any failure as a DBALError. */
+	const handlerOn = (place: Pick<Scope, "store" | "adapter">): Handler => {
+		const handler = intercept(options.interceptors ?? [], runOn(place));
+		return async (call, context) => {
+			try {
+				return await handler(call, context);
+			} catch (error) {
+				const operation = isBatch(call) ? batchOperation : model.entities.get(call.entity)?.operations.get(call.operation);
+				throw toCallError(error, context, operation);
+			}
+		};
+	};
 	return {
 		model: options.model,
 		adapter,
 		get rules() {
 			return rules;
 		},
-		handle: async (call, context) => {
-			try {
-				return await handler(call, context);
-			} catch (error) {
-				throw toCallError(error, context, model.entities.get(call.entity)?.operations.get(call.operation));
-			}
-		},
+		handle: handlerOn({ store: adapter, adapter }),
+		transaction: (work, signal) =>
+			adapter.transaction((store) => inEngineTransaction(store, (own) => handlerOn({ store: own }), work), signal ? { signal } : {}),
 		setRules: (next) => {
 			rules = next;
 		},
@@ -137,6 +178,21 @@ function implementationOf(custom: Readonly<Record<string, AnyCustomOperation>>, 
 	const implementation = custom[`${operation.entity}.${operation.name}`];
 	if (!implementation) throw new Error(`${operation.entity}.${operation.name} has no implementation.`);
 	return implementation;
+}
+
+function isBatch({ entity, operation }: Call): boolean {
+	return entity === batchOperation.entity && operation === batchOperation.name;
+}
+
+/** The writes of a batch, for the audit line. */
+function stepsOf({ input }: Call): readonly string[] {
+	if (!isList(input.steps)) return [];
+	const names = (input.steps as readonly Partial<BatchStep>[]).map((step) => `${String(step?.entity)}.${String(step?.operation)}`);
+	return names.slice(0, maxBatchSteps).map((name) => name.slice(0, 100));
+}
+
+function rowsOfBatch({ results }: Output): number {
+	return (results as readonly { readonly output: Output }[]).reduce((sum, { output }) => sum + rowsOf(output), 0);
 }
 
 /** Rows returned or written, for the audit line. */

@@ -8,3 +8,4 @@ await import("./page-tokens.test.js");
 await import("./queries.test.js");
 await import("./standard-operations.test.js");
 await import("./write-operations.test.js");
+await import("./batch.test.js");

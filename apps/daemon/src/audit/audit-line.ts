@@ -22,6 +22,8 @@ export interface AuditEntry {
 	readonly reason?: string;
 	/** Rows returned or written. */
 	readonly rows: number;
+	/** Of a batch: the writes in it, such as `User.create`, in their order. */
+	readonly steps?: readonly string[];
 	readonly address: string;
 	readonly transport: string;
 }

@@ -19,5 +19,13 @@ export interface CallOptions {
 /** Sends calls. It never retries and never interprets a result; failures are {@link DBALError}. */
 export interface Transport {
 	call(call: Call, options: CallOptions): Promise<Readonly<Record<string, unknown>>>;
+	/** Only where the engine runs in this process: over a wire no transaction stays open. */
+	transaction?<T>(work: (transaction: TransactionTransport) => Promise<T>, options: CallOptions): Promise<T>;
 	close(): Promise<void>;
+}
+
+/** Calls in one transaction. They run one after another; one that fails is undone by itself. */
+export interface TransactionTransport {
+	call(call: Call, options: CallOptions): Promise<Readonly<Record<string, unknown>>>;
+	transaction<T>(work: (transaction: TransactionTransport) => Promise<T>): Promise<T>;
 }

@@ -15,8 +15,9 @@ export type * from "../../gen/contract/entities.js";
 export { type ErrorCode, type ErrorDetails, errorDescriptors } from "../../gen/contract/errors.js";
 export { model } from "../../gen/contract/model.js";
 export type * from "../../gen/contract/operations.js";
+export { type BatchStep, batchOperation, maxBatchSteps } from "./batch.js";
 // For whoever makes a call or answers one.
-export type { Call, CallOptions, Transport } from "./call.js";
+export type { Call, CallOptions, TransactionTransport, Transport } from "./call.js";
 export { type CanInput, canOperation } from "./can.js";
 // For engines and adapters: what a value is, decided once.
 export { checkNullable, checkValue, defaultMaxBytes } from "./check.js";
@@ -54,6 +55,7 @@ export type {
 	UncheckedWhere,
 } from "./query.js";
 export { includeLimits, relationCounts } from "./query.js";
+export { isStepReference, referringMembers, StepReference } from "./reference.js";
 export type { FieldType, JsonValue, Row, RowTree, Value } from "./value.js";
 export { isBytes } from "./values/bytes.js";
 export { canonicalDecimal, compareDecimals, decimalDigits } from "./values/decimal.js";
@@ -73,6 +75,7 @@ export type {
 	Select,
 	TextOperators,
 } from "./where.js";
+export { placed as placedInBatch } from "./wire/batch.js";
 // For transports.
 export type { Codecs, MessageCodec, MethodCodec } from "./wire/codec.js";
 export {

@@ -18,6 +18,31 @@ describe("development mode in process", () => {
 		await expect(dbal.users.get(ada.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
 	});
 
+	it("keeps a transaction open, with parts that are undone by themselves", async () => {
+		const made = await dbal.transaction(async (tx) => {
+			const ada = await tx.users.create({ username: "tx-ada", email: "ada@example.org" });
+			await expect(tx.users.create({ username: "tx-ada", email: "x@example.org" })).rejects.toMatchObject({ code: "CONFLICT" });
+			const undone = tx.transaction(async (inner) => {
+				await inner.users.create({ username: "tx-eve", email: "eve@example.org" });
+				throw new Error("back");
+			});
+			await expect(undone).rejects.toThrow("back");
+			await tx.batch((b) => [b.users.update(ada.id, { email: "other@example.org" })]);
+			return ada;
+		});
+		expect((await dbal.users.list({ select: { username: true, email: true } })).data).toEqual([
+			{ username: "tx-ada", email: "other@example.org" },
+		]);
+		await expect(
+			dbal.transaction(async (tx) => {
+				await tx.users.delete(made.id);
+				throw new Error("enough");
+			}),
+		).rejects.toThrow("enough");
+		expect(await dbal.users.count()).toBe(1);
+		await dbal.users.delete(made.id);
+	});
+
 	it("is whoever the options say, under that one's rules", async () => {
 		const someone = new DBALClient({
 			mode: "development",

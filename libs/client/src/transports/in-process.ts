@@ -61,6 +61,15 @@ export function inProcessLink({ adapter = "sqlite", database }: DBALClientOption
 					inFlight.add(answer);
 					return answer.finally(() => inFlight.delete(answer));
 				},
+				transaction: async (work, options) => {
+					const engine = await open();
+					engine.setAuth(auth);
+					const { transport } = engine;
+					if (!transport.transaction) throw new DBALError("CAPABILITY_NOT_SUPPORTED", "This engine is older than the client.");
+					const ended = transport.transaction(work, options);
+					inFlight.add(ended);
+					return ended.finally(() => inFlight.delete(ended));
+				},
 				close: async () => {
 					state.set("closed");
 					await Promise.allSettled(inFlight);

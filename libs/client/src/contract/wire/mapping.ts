@@ -1,6 +1,8 @@
+import { batchOperation } from "../batch.js";
 import type { Call } from "../call.js";
 import { DBALError, type FieldFault } from "../dbal-error.js";
 import type { ModelDescriptor, OperationDescriptor } from "../descriptor.js";
+import { decodeBatchRequest, decodeBatchResponse, encodeBatchRequest, encodeBatchResponse } from "./batch.js";
 import { canMapping } from "./can.js";
 import { type Codecs, decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
 import { noteFault, refuseFaults } from "./fault.js";
@@ -73,9 +75,16 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 		return { operation, codec, response, write, read };
 	};
 
-	return {
-		operation: (method) => byMethod.get(method.startsWith("/") ? method.slice(1) : method),
+	const isBatch = (operation: Pick<OperationDescriptor, "entity" | "name">) =>
+		operation.entity === batchOperation.entity && operation.name === batchOperation.name;
+	const wire: WireMapping = {
+		operation(method) {
+			const name = method.startsWith("/") ? method.slice(1) : method;
+			return name === batchOperation.method ? batchOperation : byMethod.get(name);
+		},
 		encodeRequest(call) {
+			if (isBatch({ entity: call.entity, name: call.operation }))
+				return { method: batchOperation.method, bytes: encodeBatchRequest(wire, call.input) };
 			const operation = byCall.get(`${call.entity}.${call.operation}`);
 			if (!operation) throw new DBALError("VALIDATION_ERROR", `There is no operation ${call.entity}.${call.operation}.`);
 			const { write, codec } = mappingOf(operation);
@@ -85,6 +94,7 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 			return { method: operation.method, bytes: codec.request.encode(message).finish() };
 		},
 		decodeRequest(operation, bytes) {
+			if (isBatch(operation)) return decodeBatchRequest(wire, bytes);
 			const { read, codec } = mappingOf(operation);
 			const faults: FieldFault[] = [];
 			const message = decodeRequestMessage(codec.request, bytes, faults);
@@ -93,6 +103,7 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 			return { entity: operation.entity, operation: operation.name, input };
 		},
 		encodeResponse(operation, output) {
+			if (isBatch(operation)) return encodeBatchResponse(wire, output);
 			const { response, codec } = mappingOf(operation);
 			try {
 				return codec.response.encode(response.write(output)).finish();
@@ -101,6 +112,7 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 			}
 		},
 		decodeResponse(operation, bytes) {
+			if (isBatch(operation)) return decodeBatchResponse(wire, bytes);
 			const { response, codec } = mappingOf(operation);
 			const faults: FieldFault[] = [];
 			let output: Output;
@@ -113,6 +125,7 @@ export function createWireMapping(model: ModelDescriptor, codecs: Codecs): WireM
 			return output;
 		},
 	};
+	return wire;
 }
 
 function decodeRequestMessage(codec: MessageCodec, bytes: Uint8Array, faults: FieldFault[]): Message | undefined {
