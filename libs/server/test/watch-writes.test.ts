@@ -12,6 +12,8 @@ const entity = (name: string) => {
 const [session, user, page] = [entity("Session"), entity("User"), entity("PageView")];
 const every = { kind: "constant", value: true } as const;
 
+const rowsOf = (entity: typeof user) => ({ entity, where: every, fields: ["id"] });
+
 let told: number;
 let adapter: Adapter;
 beforeEach(() => {
@@ -30,6 +32,13 @@ describe("writes are told", () => {
 		["of a session that is deleted", (store) => store.delete(session, every), 1],
 		["of a session that is updated", (store) => store.update(session, every, { tokenHash: "x" }), 1],
 		["of a user whose role is set", (store) => store.update(user, every, { role: "user" }), 1],
+		["of a user whose role is set, and who is given back", (store) => store.updateReturning(rowsOf(user), { role: "user" }), 1],
+		["not of a user whose name is set, and who is given back", (store) => store.updateReturning(rowsOf(user), { username: "x" }), 0],
+		[
+			"once of a part of a transaction",
+			(store) => store.transaction((whole) => whole.transaction((part) => part.delete(session, every))),
+			1,
+		],
 		["of a user that is deleted", (store) => store.delete(user, every), 1],
 		["not of a user whose name is set", (store) => store.update(user, every, { username: "x" }), 0],
 		["not of another entity", (store) => store.delete(page, every), 0],
