@@ -100,6 +100,24 @@ describe("reading", () => {
 		await waitFor(() => expect(result.current.count.data).toBe(3));
 	});
 
+	it("gives related rows with a row, and asks again when those change", async () => {
+		const { dbal, wrapper } = opened;
+		const [ada] = await dbal.users.createMany(users("ada"));
+		if (!ada) throw new Error("no user");
+		const workflow = { trigger: "manual", triggerConfig: {}, steps: [], createdBy: ada.id } as const;
+		await dbal.workflows.create({ ...workflow, name: "first" });
+		const { result } = renderHook(
+			() => ({
+				one: useGet("users", ada.id, { include: { workflows: { select: { name: true } }, _count: { workflows: true } } }),
+				create: useMutation("workflows", "create"),
+			}),
+			{ wrapper },
+		);
+		await waitFor(() => expect(result.current.one.data?.workflows).toEqual([{ name: "first" }]));
+		await act(() => result.current.create.mutateAsync({ ...workflow, name: "second" }));
+		await waitFor(() => expect(result.current.one.data?._count.workflows).toBe(2));
+	});
+
 	it("grows a list page by page", async () => {
 		const { dbal, wrapper } = opened;
 		await dbal.users.createMany(users("a1x", "b2x", "c3x", "d4x", "e5x"));

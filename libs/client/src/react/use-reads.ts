@@ -11,7 +11,7 @@ import {
 import { useMemo } from "react";
 import type { CallOptions } from "../contract/call.js";
 import type { DBALError } from "../contract/dbal-error.js";
-import type { Selected } from "../contract/include.js";
+import type { Include, Returned } from "../contract/include.js";
 import type { DBALClient } from "../dbal-client.js";
 import type { ListQuery, ListResult, RowOptions } from "../entity-client.js";
 import { type Accessor, entityAt, type KeyOf, type TypesOf } from "./entity-access.js";
@@ -33,8 +33,9 @@ export interface ReadOptions {
 }
 
 type Chosen<A extends Accessor> = TypesOf<A>["select"] | undefined;
-type Row<A extends Accessor, S> = Selected<TypesOf<A>["row"], S>;
-type GetOptions<A extends Accessor, S> = Omit<RowOptions<TypesOf<A>, S>, keyof CallOptions>;
+type Included<A extends Accessor> = Include<TypesOf<A>> | undefined;
+type Row<A extends Accessor, S, I> = Returned<TypesOf<A>, S, I>;
+type GetOptions<A extends Accessor, S, I> = Omit<RowOptions<TypesOf<A>, S, I>, keyof CallOptions>;
 
 /** The reads of an entity's client, as the hooks call them. Their types are those of the hooks' own signatures. */
 interface Reads {
@@ -54,21 +55,21 @@ function settings({ keepPrevious, ...options }: ReadOptions) {
 }
 
 /** A page of rows. */
-export function useList<A extends Accessor, const S extends Chosen<A> = undefined>(
+export function useList<A extends Accessor, const S extends Chosen<A> = undefined, const I extends Included<A> = undefined>(
 	accessor: A,
-	query: ListQuery<TypesOf<A>, S> = {},
+	query: ListQuery<TypesOf<A>, S, I> = {},
 	options: ReadOptions = {},
-): UseQueryResult<ListResult<Row<A, S>>, DBALError> {
-	return useQuery<ListResult<Row<A, S>>, DBALError>({ ...listOf<A, S>(useDBAL(), accessor, query), ...settings(options) });
+): UseQueryResult<ListResult<Row<A, S, I>>, DBALError> {
+	return useQuery<ListResult<Row<A, S, I>>, DBALError>({ ...listOf<A, S, I>(useDBAL(), accessor, query), ...settings(options) });
 }
 
 /** As {@link useList}, for a component below a suspense boundary. */
-export function useSuspenseList<A extends Accessor, const S extends Chosen<A> = undefined>(
+export function useSuspenseList<A extends Accessor, const S extends Chosen<A> = undefined, const I extends Included<A> = undefined>(
 	accessor: A,
-	query: ListQuery<TypesOf<A>, S> = {},
+	query: ListQuery<TypesOf<A>, S, I> = {},
 	options: Pick<ReadOptions, "staleTime" | "refetchInterval"> = {},
-): UseSuspenseQueryResult<ListResult<Row<A, S>>, DBALError> {
-	return useSuspenseQuery<ListResult<Row<A, S>>, DBALError>({ ...listOf<A, S>(useDBAL(), accessor, query), ...always, ...options });
+): UseSuspenseQueryResult<ListResult<Row<A, S, I>>, DBALError> {
+	return useSuspenseQuery<ListResult<Row<A, S, I>>, DBALError>({ ...listOf<A, S, I>(useDBAL(), accessor, query), ...always, ...options });
 }
 
 /** A list that grows by a page at a time. */
@@ -80,16 +81,16 @@ export type Pages<R> = UseInfiniteQueryResult<InfiniteData<ListResult<R>, string
 };
 
 /** A list page by page: `fetchNextPage` asks for the next one while `hasNextPage`. */
-export function usePages<A extends Accessor, const S extends Chosen<A> = undefined>(
+export function usePages<A extends Accessor, const S extends Chosen<A> = undefined, const I extends Included<A> = undefined>(
 	accessor: A,
-	query: Omit<ListQuery<TypesOf<A>, S>, "pageToken"> = {},
+	query: Omit<ListQuery<TypesOf<A>, S, I>, "pageToken"> = {},
 	options: ReadOptions = {},
-): Pages<Row<A, S>> {
+): Pages<Row<A, S, I>> {
 	const client = useDBAL();
 	const result = useInfiniteQuery<
-		ListResult<Row<A, S>>,
+		ListResult<Row<A, S, I>>,
 		DBALError,
-		InfiniteData<ListResult<Row<A, S>>, string | undefined>,
+		InfiniteData<ListResult<Row<A, S, I>>, string | undefined>,
 		readonly unknown[],
 		string | undefined
 	>({
@@ -106,28 +107,28 @@ export function usePages<A extends Accessor, const S extends Chosen<A> = undefin
 }
 
 /** The row of a unique key or an id; nothing is asked while the key is undefined. */
-export function useGet<A extends Accessor, const S extends Chosen<A> = undefined>(
+export function useGet<A extends Accessor, const S extends Chosen<A> = undefined, const I extends Included<A> = undefined>(
 	accessor: A,
 	key: KeyOf<A> | undefined,
-	query: GetOptions<A, S> = {},
+	query: GetOptions<A, S, I> = {},
 	options: ReadOptions = {},
-): UseQueryResult<Row<A, S>, DBALError> {
+): UseQueryResult<Row<A, S, I>, DBALError> {
 	const { enabled = true, ...rest } = options;
-	return useQuery<Row<A, S>, DBALError>({
-		...getOf<A, S>(useDBAL(), accessor, key, query),
+	return useQuery<Row<A, S, I>, DBALError>({
+		...getOf<A, S, I>(useDBAL(), accessor, key, query),
 		...settings(rest),
 		enabled: enabled && key !== undefined,
 	});
 }
 
 /** As {@link useGet}, for a component below a suspense boundary. */
-export function useSuspenseGet<A extends Accessor, const S extends Chosen<A> = undefined>(
+export function useSuspenseGet<A extends Accessor, const S extends Chosen<A> = undefined, const I extends Included<A> = undefined>(
 	accessor: A,
 	key: KeyOf<A>,
-	query: GetOptions<A, S> = {},
+	query: GetOptions<A, S, I> = {},
 	options: Pick<ReadOptions, "staleTime" | "refetchInterval"> = {},
-): UseSuspenseQueryResult<Row<A, S>, DBALError> {
-	return useSuspenseQuery<Row<A, S>, DBALError>({ ...getOf<A, S>(useDBAL(), accessor, key, query), ...always, ...options });
+): UseSuspenseQueryResult<Row<A, S, I>, DBALError> {
+	return useSuspenseQuery<Row<A, S, I>, DBALError>({ ...getOf<A, S, I>(useDBAL(), accessor, key, query), ...always, ...options });
 }
 
 /** How many rows match. */
@@ -144,20 +145,20 @@ export function useCount<A extends Accessor>(
 	});
 }
 
-function listOf<A extends Accessor, S>(client: DBALClient, accessor: A, query: object) {
+function listOf<A extends Accessor, S, I>(client: DBALClient, accessor: A, query: object) {
 	return {
 		queryKey: queryKeys.list(accessor, query),
-		queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<ListResult<Row<A, S>>> =>
+		queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<ListResult<Row<A, S, I>>> =>
 			readsOf(client, accessor).list(query, { signal }),
 	};
 }
 
-function getOf<A extends Accessor, S>(client: DBALClient, accessor: A, key: KeyOf<A> | undefined, query: object) {
+function getOf<A extends Accessor, S, I>(client: DBALClient, accessor: A, key: KeyOf<A> | undefined, query: object) {
 	// An id and the key that it is short for are one query.
 	const full = (typeof key === "object" ? key : { [entityAt(accessor).primaryKey]: key }) as KeyOf<A>;
 	return {
 		queryKey: queryKeys.get(accessor, full, query),
-		queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Row<A, S>> =>
+		queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Row<A, S, I>> =>
 			readsOf(client, accessor).get(full, { ...query, signal }),
 	};
 }
