@@ -3,6 +3,7 @@ import { DBALError } from "./contract/dbal-error.js";
 import type { EntityDescriptor, OperationDescriptor } from "./contract/descriptor.js";
 import type { Include, Inclusion, ReadTypes, Returned, Selected, Selection } from "./contract/include.js";
 import { isStepReference } from "./contract/reference.js";
+import { streamRows } from "./stream.js";
 
 /** The types of one entity, generated from the spec. */
 export interface EntityTypes extends ReadTypes {
@@ -36,6 +37,8 @@ export interface ListResult<Row> {
 	readonly data: Row[];
 	/** Present where more rows follow. */
 	readonly nextPageToken?: string;
+	/** Present on the way through pages where there are rows before this one: a `pageToken` that leads back. */
+	readonly previousPageToken?: string;
 	/** Rows over all pages, where it was asked for. */
 	readonly total?: number;
 }
@@ -107,6 +110,14 @@ export interface EntityClient<T extends EntityTypes> {
 		query?: ListQuery<T, Chosen, Included>,
 		options?: CallOptions,
 	): Promise<ListResult<Returned<T, Chosen, Included>>>;
+	/**
+	 * Every row, for `for await`, however many: pages are read as they are needed, one ahead. Rows that change meanwhile are told as a list by pages
+	 * would tell them. `limit` is that of a page.
+	 */
+	stream<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
+		query?: Omit<ListQuery<T, Chosen, Included>, "pageToken" | "total">,
+		options?: CallOptions,
+	): AsyncIterableIterator<Returned<T, Chosen, Included>>;
 	/** How many rows `where` matches. */
 	count(query?: { readonly where?: T["where"] }, options?: CallOptions): Promise<number>;
 	create<const Chosen extends T["select"] | undefined = undefined, const Included extends Include<T> | undefined = undefined>(
@@ -134,11 +145,26 @@ export interface EntityClient<T extends EntityTypes> {
 /** Makes a call and gives its output. */
 export type Caller = (call: Call, options: CallOptions) => Promise<Readonly<Record<string, unknown>>>;
 
-type Method = (...parameters: readonly unknown[]) => Promise<unknown>;
+type Method = (...parameters: readonly unknown[]) => Promise<unknown> | AsyncIterableIterator<unknown>;
+
+/** Rows of a page of a stream: as many as a list gives at most. */
+const streamedRows = 100;
 
 /** The methods of an entity, standard and custom, as its descriptor lists them. The generated interface says their types. */
 export function entityMethods(entity: EntityDescriptor, call: Caller): Readonly<Record<string, Method>> {
-	return Object.fromEntries(entity.operations.map((operation) => [operation.name, entityMethod(entity, operation, call)]));
+	const methods = entity.operations.map((operation): [string, Method] => [operation.name, entityMethod(entity, operation, call)]);
+	return Object.fromEntries([...methods, ["stream", streamMethod(entity, call)]]);
+}
+
+function streamMethod(entity: EntityDescriptor, call: Caller): Method {
+	return (query, options) =>
+		streamRows(async (pageToken) => {
+			const input = { limit: streamedRows, ...given(query), ...(pageToken === undefined ? {} : { pageToken }) };
+			return (await call(
+				{ entity: entity.name, operation: "list", input },
+				(options ?? {}) as CallOptions,
+			)) as unknown as ListResult<unknown>; // A list's output.
+		});
 }
 
 function entityMethod(entity: EntityDescriptor, operation: OperationDescriptor, call: Caller): Method {

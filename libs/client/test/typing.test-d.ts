@@ -66,6 +66,13 @@ describe("rows follow include", () => {
 		}>();
 	});
 
+	it("is the same in a stream", async () => {
+		for await (const row of dbal.sessions.stream({ select: { id: true }, include: { user: { select: { id: true } } } }))
+			expectTypeOf(row).toEqualTypeOf<{ readonly id: string; readonly user: { readonly id: string } | null }>();
+		// @ts-expect-error: a stream goes from the first row on
+		dbal.sessions.stream({ pageToken: "a" });
+	});
+
 	it("names relations, options and fields that there are", () => {
 		// @ts-expect-error: There is no relation sesions here.
 		void dbal.users.list({ include: { sesions: true } });

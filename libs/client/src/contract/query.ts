@@ -108,6 +108,7 @@ export interface StandardOutputs {
 	readonly list: {
 		readonly data: readonly RowTree[];
 		readonly nextPageToken?: string;
+		readonly previousPageToken?: string;
 		readonly total?: number;
 	};
 	readonly count: { readonly count: number };

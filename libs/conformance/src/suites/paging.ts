@@ -1,3 +1,4 @@
+import type { Row } from "@metabuilder/dbal/contract";
 import { type CaseContext, shared } from "../case.js";
 import { expectEqual, expectFault, expectTrue } from "../expect.js";
 import { handWritten, mistyped } from "./hand-written.js";
@@ -47,6 +48,23 @@ export const paging = handWritten("paging", "shipped", {
 			...(page.nextPageToken === undefined ? {} : { pageToken: page.nextPageToken }),
 		});
 		expectEqual(next.total, 10, "of the second page");
+	},
+	"pages lead back as they led on": async (context) => {
+		await data(context);
+		const list = (pageToken?: string) =>
+			context.db.list("User", { orderBy: { username: "asc" }, limit: 5, ...(pageToken === undefined ? {} : { pageToken }) });
+		const told = (page: { readonly data: readonly Row[] }) => page.data.map((row) => row.username);
+		const first = await list();
+		expectEqual(first.previousPageToken, undefined, "before the first page");
+		const second = await list(first.nextPageToken);
+		const third = await list(second.nextPageToken);
+		const back = await list(third.previousPageToken);
+		expectEqual(told(back), names.slice(5, 10), "back to the second page");
+		const start = await list(back.previousPageToken);
+		expectEqual(told(start), names.slice(0, 5), "back to the first page");
+		expectEqual(start.previousPageToken, undefined, "before the first page, come to from behind");
+		expectEqual(told(await list(start.nextPageToken)), names.slice(5, 10), "and on again");
+		expectEqual(told(await list(back.nextPageToken)), names.slice(10, 15), "on from a page that was come back to");
 	},
 	"a token may be used again, and with another limit": async (context) => {
 		await data(context);

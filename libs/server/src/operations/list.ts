@@ -1,4 +1,5 @@
 import { checkValue, type StandardOutputs } from "@metabuilder/dbal/contract";
+import type { OrderTerm } from "../adapters/adapter.js";
 import { refuseCostly } from "../query/cost.js";
 import { type Findings, noFindings, note, refuse } from "../query/findings.js";
 import { queryLimits } from "../query/limits.js";
@@ -27,17 +28,35 @@ export async function list(scope: Scope, entity: EntityIndex, input: unknown): P
 	if (given.where !== undefined || given.total === true) refuseCostly(entity, where, scope.model, scope.budget);
 
 	const binding = { entity: entity.descriptor.name, where: given.where, orderBy, principal: scope.principal, revision: scope.revision };
-	const after = given.pageToken === undefined || given.pageToken === "" ? undefined : scope.pageTokens.open(binding, given.pageToken);
+	const from = given.pageToken === undefined || given.pageToken === "" ? undefined : scope.pageTokens.open(binding, given.pageToken);
 	const matching = visible(scope, entity, decision.filter, where);
+	const backward = from?.backward === true;
 	// One row more than asked for tells if there is another page.
-	const query = { where: matching, orderBy, limit: limit + 1, ...(after ? { after } : {}) };
+	const query = {
+		where: matching,
+		orderBy: backward ? orderBy.map(opposite) : orderBy,
+		limit: limit + 1,
+		...(from ? { after: from.values } : {}),
+	};
 	const { rows, orderValues } = await readRows(scope, entity, query, returned);
+	const kept = Math.min(rows.length, limit);
+	const goesOn = rows.length > limit;
+	const token = (index: number, back: boolean) => scope.pageTokens.seal(binding, { values: orderValues(index), backward: back });
+	// Where a page was come to from, rows are: the one that the token names is beside it.
+	const hasNext = kept > 0 && (backward || goesOn);
+	const hasPrevious = kept > 0 && (backward ? goesOn : from !== undefined);
+	const page = rows.slice(0, limit);
 	const total = given.total === true ? await scope.store.count(entity.descriptor, matching, storeOptions(scope)) : undefined;
 	return {
-		data: rows.slice(0, limit),
-		...(rows.length > limit ? { nextPageToken: scope.pageTokens.seal(binding, orderValues(limit - 1)) } : {}),
+		data: backward ? page.reverse() : page,
+		...(hasNext ? { nextPageToken: token(backward ? 0 : kept - 1, false) } : {}),
+		...(hasPrevious ? { previousPageToken: token(backward ? kept - 1 : 0, true) } : {}),
 		...(total === undefined ? {} : { total }),
 	};
+}
+
+function opposite({ field, direction }: OrderTerm): OrderTerm {
+	return { field, direction: direction === "asc" ? "desc" : "asc" };
 }
 
 /** Number of the rows that the caller may read and that match. */

@@ -13,12 +13,18 @@ export interface PageBinding {
 	readonly revision: string;
 }
 
+/** Where a page begins: behind a row, or before it and on the way back. */
+export interface PagePosition {
+	/** Values of the order's fields in that row. */
+	readonly values: readonly Value[];
+	readonly backward: boolean;
+}
+
 /** Makes and opens page tokens: opaque to the client, sealed with AES-256-GCM (AIP-158). */
 export interface PageTokens {
-	/** `last` are the values of the order's fields in the last row of the page. */
-	seal(binding: PageBinding, last: readonly Value[]): string;
+	seal(binding: PageBinding, position: PagePosition): string;
 	/** VALIDATION_ERROR on `pageToken`, always in the same words, when it was altered, has expired or belongs to another request. */
-	open(binding: PageBinding, token: unknown): readonly Value[];
+	open(binding: PageBinding, token: unknown): PagePosition;
 }
 
 export interface PageTokenOptions {
@@ -39,11 +45,11 @@ export function createPageTokens(options: PageTokenOptions): PageTokens {
 	const { key, now, random, lifetimeMs = 3_600_000 } = options;
 	if (key.length !== 32) throw new Error("The key of page tokens must have 32 bytes.");
 	return {
-		seal(binding, last) {
+		seal(binding, { values, backward }) {
 			const nonce = random(nonceBytes);
 			const cipher = createCipheriv("aes-256-gcm", key, nonce);
 			cipher.setAAD(associated(binding));
-			const text = exactJson([now().getTime() + lifetimeMs, last]);
+			const text = exactJson([now().getTime() + lifetimeMs, values, backward]);
 			return Buffer.concat([Buffer.of(version), nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]).toString(
 				"base64url",
 			);
@@ -54,9 +60,13 @@ export function createPageTokens(options: PageTokenOptions): PageTokens {
 			// Node's decoder skips what it doesn't know: a token that is spelt in another way is not ours.
 			const isOurs = sealed[0] === version && sealed.length > 1 + nonceBytes + tagBytes && sealed.toString("base64url") === token;
 			if (!isOurs) throw refused();
-			const [expiresAt, last] = parseExactJson(decrypt(key, sealed, associated(binding))) as [number, readonly Value[]];
+			const [expiresAt, values, backward] = parseExactJson(decrypt(key, sealed, associated(binding))) as [
+				number,
+				readonly Value[],
+				boolean,
+			];
 			if (now().getTime() >= expiresAt) throw refused();
-			return last;
+			return { values, backward };
 		},
 	};
 }

@@ -36,7 +36,7 @@ export const refusedOperationNames: ReadonlyMap<string, string> = new Map([
 		["get", "list", "count", "create", "createMany", "update", "updateMany", "delete", "deleteMany"],
 		"every entity already has this standard operation",
 	),
-	...reasons(["aggregate", "upsert", "restore", "watch", "read"], "the name is kept for a standard operation"),
+	...reasons(["aggregate", "upsert", "restore", "watch", "read", "stream"], "the name is kept for a standard operation"),
 ]);
 
 /** Names that no entity can have. */

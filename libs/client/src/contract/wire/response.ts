@@ -115,11 +115,17 @@ function page(mapping: RecordMapping): ResponseMapping {
 	return {
 		write: (output) => {
 			const total = output.total as number | undefined;
-			return { ...write(output), nextPageToken: output.nextPageToken ?? "", total: total === undefined ? undefined : BigInt(total) };
+			return {
+				...write(output),
+				nextPageToken: output.nextPageToken ?? "",
+				previousPageToken: output.previousPageToken ?? "",
+				total: total === undefined ? undefined : BigInt(total),
+			};
 		},
 		read: (message, faults) => ({
 			...read(message, faults),
 			...(message.nextPageToken !== "" && { nextPageToken: message.nextPageToken }),
+			...(message.previousPageToken !== "" && { previousPageToken: message.previousPageToken }),
 			...(message.total !== undefined && { total: Number(message.total) }),
 		}),
 	};

@@ -121,6 +121,7 @@ export function standardResponse(pkg: string, row: string, operation: StandardOp
 			return [
 				{ name: "data", number: 1, type: row, label: "repeated" },
 				{ name: "next_page_token", number: 2, type: "string", comment: "Empty: this is the last page." },
+				{ name: "previous_page_token", number: 6, type: "string", comment: "Empty: this is the first page." },
 				{ name: "total", number: 3, type: "int64", label: "optional" },
 				...coverage(pkg),
 			];

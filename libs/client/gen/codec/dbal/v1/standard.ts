@@ -115,6 +115,7 @@ export interface RowsResponse {
 export interface ListResponse {
 	data: Uint8Array[],
 	nextPageToken: string,
+	previousPageToken: string,
 	total?: bigint | undefined,
 	readMask?: string[] | undefined,
 	withheld: Withheld[],
@@ -1292,7 +1293,7 @@ export const RowsResponse: MessageFns<RowsResponse> = {
 };
 
 function createBaseListResponse(): ListResponse {
-	return { data: [],nextPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
+	return { data: [],nextPageToken: "",previousPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
 }
 
 export const ListResponse: MessageFns<ListResponse> = {
@@ -1305,6 +1306,9 @@ export const ListResponse: MessageFns<ListResponse> = {
 		}
 		if ( message.nextPageToken !== "") {
 			writer.uint32(18).string(message.nextPageToken);
+		}
+		if ( message.previousPageToken !== "") {
+			writer.uint32(50).string(message.previousPageToken);
 		}
 		if (message.total !== undefined ) {
 			if (BigInt.asIntN(64, message.total) !== message.total) {
@@ -1355,6 +1359,12 @@ export const ListResponse: MessageFns<ListResponse> = {
 							break;
 						}
 						message.nextPageToken = reader.string();
+						continue; }
+					case 6: {
+						if (tag !== 50) {
+							break;
+						}
+						message.previousPageToken = reader.string();
 						continue; }
 					case 3: {
 						if (tag !== 24) {
