@@ -19,7 +19,7 @@ import { notBatched, runBatch, type StepRunner } from "./operations/batch.js";
 import { can, isCan } from "./operations/can.js";
 import { defaultOperationSettings, type OperationSettings } from "./operations/custom/custom-operation.js";
 import { type AnyCustomOperation, callCustom } from "./operations/custom-call.js";
-import type { Scope } from "./operations/scope.js";
+import { inTransactionIf, type Scope } from "./operations/scope.js";
 import { standardOperations } from "./operations/standard.js";
 import type { QueryBudget } from "./query/cost.js";
 import { invalidAt } from "./query/findings.js";
@@ -97,7 +97,9 @@ export function createEngine(options: EngineOptions): Engine {
 
 	const perform = (scope: Scope, entity: EntityIndex, operation: OperationDescriptor, input: Output): Promise<Output> =>
 		operation.kind === "custom"
-			? callCustom(scope, entity, operation, implementationOf(custom, operation), input, settings)
+			? inTransactionIf(operation.idempotent === true, scope, (inside) =>
+					callCustom(inside, entity, operation, implementationOf(custom, operation), input, settings),
+				)
 			: standardOperations[operation.kind](scope, entity, input);
 
 	const stepRunner = (step: BatchStep, path: string): StepRunner => {

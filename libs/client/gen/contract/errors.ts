@@ -41,7 +41,7 @@ export const errorDescriptors: Readonly<Record<ErrorCode, ErrorDescriptor>> = {
 		code: "CONFLICT",
 		http: 409,
 		grpc: 6,
-		grpcByReason: { foreign_key: 10, max_affected: 9, request_id: 9, restrict: 10, stale: 10 },
+		grpcByReason: { foreign_key: 10, max_affected: 9, restrict: 10, stale: 10 },
 		message: "The write clashes with what is stored.",
 		details: [{ name: "installedVersion", required: false, scalar: { type: "string" } }],
 	},

@@ -140,7 +140,7 @@ export interface OperationDescriptor {
 	readonly method: string;
 	/** Anybody may call it, signed in or not; what it reads still obeys its rules. */
 	readonly public?: true;
-	/** Of a custom write: it runs in one transaction, once for each request id. */
+	/** Of a custom write: it runs in one transaction, and may stand in a batch. */
 	readonly idempotent?: true;
 	readonly input?: readonly ParameterDescriptor[];
 	readonly output?: ShapeDescriptor;

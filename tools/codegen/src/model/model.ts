@@ -210,7 +210,7 @@ export interface CustomOperation {
 	readonly deprecated?: string;
 	readonly effect: "read" | "write";
 	readonly public: boolean;
-	/** Runs in one transaction, once for each request id. */
+	/** A write that runs in one transaction, and may stand in a batch. */
 	readonly idempotent?: true;
 	readonly input: readonly Parameter[];
 	/** Only `entity`, `list` of entity, `object` (of scalars, lists and objects), `value` (a scalar or a list of scalars or objects) or `nothing`. */

@@ -191,7 +191,7 @@ const operation = z.strictObject({
 	deprecated,
 	effect: z.enum(["read", "write"]).meta({ description: "Whether it changes anything." }),
 	public: flag("Anybody may call it, signed in or not; what it reads still obeys the access rules."),
-	idempotent: flag("Of a write: it runs in one transaction, and once for each request id."),
+	idempotent: flag("Of a write: it runs in one transaction, and may stand in a batch."),
 	input: z.record(z.string(), parameter).optional().meta({ description: "Its parameters by name, in camelCase." }),
 	output: output
 		.optional()

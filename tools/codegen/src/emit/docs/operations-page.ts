@@ -35,7 +35,7 @@ function section(model: Model, entity: Entity, operation: CustomOperation): stri
 	const facts = [
 		`gRPC: ${code(methodName(model, entity, operation.name))}.`,
 		operation.effect === "read" ? "It reads." : "It writes.",
-		operation.idempotent ? "It takes a request id, and is carried out once for each." : "",
+		operation.idempotent ? "It runs in one transaction, and may stand in a batch." : "",
 		operation.public ? "Anybody may call it; what it reads still obeys the rules." : "",
 		limit === undefined ? "" : `At most ${limit.limit} calls in ${limit.windowSeconds} s per ${limit.per.join(" and per ")}.`,
 		`It returns ${output(operation.output)}.`,
