@@ -21,9 +21,14 @@ export function callCaller(model: ModelDescriptor, makeCall: MakeCall, close: ()
 		createMany: async (entity, data, select) =>
 			(await call<{ readonly data: readonly Row[] }>(entity, "createMany", { data, ...selecting(select) })).data,
 		update: (entity, key, data, select) => row(entity, "update", { key, data, ...selecting(select) }),
+		updateMany: async (entity, where, data, maxAffected) =>
+			(await call<StandardOutputs["updateMany"]>(entity, "updateMany", { where, data, ...bounded(maxAffected) })).count,
+		upsert: (entity, key, data) => call(entity, "upsert", { key, ...data }),
 		delete: async (entity, key) => {
 			await call(entity, "delete", { key });
 		},
+		deleteMany: async (entity, where, maxAffected) =>
+			(await call<StandardOutputs["deleteMany"]>(entity, "deleteMany", { where, ...bounded(maxAffected) })).count,
 		custom: async (entity, operation, input = {}) =>
 			resultOf(entityOf(model, entity), operation, await call<Readonly<Record<string, unknown>>>(entity, operation, input)),
 		trees: {
@@ -37,6 +42,10 @@ export function callCaller(model: ModelDescriptor, makeCall: MakeCall, close: ()
 		},
 		close,
 	};
+}
+
+function bounded(maxAffected: number | undefined) {
+	return maxAffected === undefined ? {} : { maxAffected };
 }
 
 function resultOf(entity: EntityDescriptor, operation: string, output: Readonly<Record<string, unknown>>): unknown {

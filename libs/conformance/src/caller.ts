@@ -29,7 +29,19 @@ export interface Caller {
 	create(entity: string, data: Readonly<Record<string, unknown>>, select?: Select): Promise<Row>;
 	createMany(entity: string, data: readonly Readonly<Record<string, unknown>>[], select?: Select): Promise<readonly Row[]>;
 	update(entity: string, key: Key, data: Readonly<Record<string, unknown>>, select?: Select): Promise<Row>;
+	updateMany(
+		entity: string,
+		where: StandardInputs["updateMany"]["where"],
+		data: Readonly<Record<string, unknown>>,
+		maxAffected?: number,
+	): Promise<number>;
+	upsert(
+		entity: string,
+		key: Key,
+		data: { readonly create: Readonly<Record<string, unknown>>; readonly update: Readonly<Record<string, unknown>> },
+	): Promise<{ readonly data: Row; readonly created: boolean }>;
 	delete(entity: string, key: Key): Promise<void>;
+	deleteMany(entity: string, where: StandardInputs["deleteMany"]["where"], maxAffected?: number): Promise<number>;
 	/** A custom operation's result as the client gives it: the row, the rows, the object, or undefined. */
 	custom(entity: string, operation: string, input?: Readonly<Record<string, unknown>>): Promise<unknown>;
 	/** Reads and writes that give related rows with their rows. */

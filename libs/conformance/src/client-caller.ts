@@ -20,7 +20,12 @@ export function clientCaller(model: ModelDescriptor, client: DBALClient): Caller
 		create: (entity, data, select) => call(entity, "create", data, { select }),
 		createMany: (entity, data, select) => call(entity, "createMany", data, { select }),
 		update: (entity, key, data, select) => call(entity, "update", key, data, { select }),
+		updateMany: async (entity, where, data, maxAffected) =>
+			(await call<{ readonly count: number }>(entity, "updateMany", where, data, { maxAffected })).count,
+		upsert: (entity, key, data) => call(entity, "upsert", key, data),
 		delete: (entity, key) => call(entity, "delete", key),
+		deleteMany: async (entity, where, maxAffected) =>
+			(await call<{ readonly count: number }>(entity, "deleteMany", where, { maxAffected })).count,
 		custom: (entity, operation, input = {}) => call(entity, operation, input),
 		trees: {
 			get: (entity, key, returned) => call(entity, "get", key, returned),

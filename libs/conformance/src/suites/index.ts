@@ -18,6 +18,7 @@ import { presence } from "./presence.js";
 import { bytes, numbers, time } from "./scalars.js";
 import { text } from "./text.js";
 import { where } from "./where.js";
+import { writes } from "./writes.js";
 
 /** Every suite, in the order in which they run. */
 export const suites: readonly Suite[] = [
@@ -30,6 +31,7 @@ export const suites: readonly Suite[] = [
 	text,
 	json,
 	bulk,
+	writes,
 	errors,
 	limits,
 	access,
