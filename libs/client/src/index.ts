@@ -1,5 +1,5 @@
 // The client for browsers, and for whatever else has a WebSocket. Nothing here needs Node.
-import { codecs } from "../gen/contract/codecs.js";
+import { clientCodecs } from "../gen/contract/client-codecs.js";
 import { model } from "../gen/contract/model.js";
 import { DBALError } from "./contract/dbal-error.js";
 import { createWireMapping } from "./contract/wire/mapping.js";
@@ -33,7 +33,7 @@ function webSocketLink({ mode, endpoint, database }: DBALClientOptions): Link {
 	}
 	const { location: page } = globalThis as { readonly location?: Page };
 	const url = webSocketUrl(mode === "development" ? developmentPath : (endpoint ?? ""), page);
-	const wire = createWireMapping(model, codecs);
+	const wire = createWireMapping(model, clientCodecs);
 	const fallback = (credentials: Credentials) => httpTransport({ wire, url: httpUrl(url) }, credentials);
 	return channelLink({ wire, endpoint: url, openPipe: webSocketPipe(url), fallback });
 }

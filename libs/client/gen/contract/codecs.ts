@@ -1,6 +1,7 @@
 // @generated from spec by `npx nx generate dbal`. Do not edit.
 
 import type { Codecs } from "../../src/contract/wire/codec.js";
+import { standardCodecs } from "../../src/contract/wire/standard-codecs.js";
 import * as Rows from "../codec/metabuilder/v1/entities.js";
 import * as ComponentHierarchyMessages from "../codec/metabuilder/v1/component_hierarchy.js";
 import * as CredentialMessages from "../codec/metabuilder/v1/credential.js";
@@ -10,6 +11,7 @@ import * as SessionMessages from "../codec/metabuilder/v1/session.js";
 import * as UserMessages from "../codec/metabuilder/v1/user.js";
 
 export const codecs: Codecs = {
+	standard: standardCodecs,
 	rows: {
 		ComponentHierarchy: Rows.ComponentHierarchy,
 		Credential: Rows.Credential,

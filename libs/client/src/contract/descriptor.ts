@@ -53,7 +53,6 @@ export interface FieldDescriptor extends TypeDescriptor {
 	/** Never in an audit line, a log or an error. */
 	readonly sensitive?: true;
 	readonly deprecated?: string;
-	readonly description?: string;
 }
 
 /** What the database does to referencing rows when the referenced row is deleted. */
@@ -119,7 +118,6 @@ export interface ParameterDescriptor {
 	readonly default?: DefaultValue;
 	readonly sensitive?: true;
 	readonly deprecated?: string;
-	readonly description?: string;
 }
 
 export interface RateLimitDescriptor {
@@ -148,7 +146,6 @@ export interface OperationDescriptor {
 	readonly errors?: readonly string[];
 	readonly rateLimit?: RateLimitDescriptor;
 	readonly deprecated?: string;
-	readonly description?: string;
 }
 
 export interface EntityDescriptor {
@@ -175,7 +172,6 @@ export interface EntityDescriptor {
 	readonly version?: string;
 	/** The datetime field that holds when a row was deleted: it stays in the table, and is not there for anybody until it is restored. */
 	readonly softDelete?: string;
-	readonly description?: string;
 }
 
 export interface RoleDescriptor {

@@ -1,5 +1,5 @@
 // The client for Node: gRPC to the daemon, or the engine in this process. The main entry gives it in Node too.
-import { codecs } from "../../gen/contract/codecs.js";
+import { clientCodecs } from "../../gen/contract/client-codecs.js";
 import { model } from "../../gen/contract/model.js";
 import { createWireMapping } from "../contract/wire/mapping.js";
 import { DBALClient as Client } from "../dbal-client.js";
@@ -30,7 +30,7 @@ const soon = (task: () => void): void => process.nextTick(task);
 function openLink(options: DBALClientOptions): Link {
 	if (options.mode === "development") return inProcessLink(options);
 	const { endpoint = "" } = options;
-	const wire = createWireMapping(model, codecs);
+	const wire = createWireMapping(model, clientCodecs);
 	const target = grpcTarget(endpoint);
 	if (target) return channelLink({ wire, endpoint, openPipe: grpcPipe(target), soon });
 	const url = webSocketUrl(endpoint, undefined);

@@ -1,4 +1,4 @@
-import { ChannelOpenRequest, ChannelOpenResponse, type ClientFrame, type ServerFrame } from "../../gen/codec/dbal/v1/channel.js";
+import { type ClientFrame, decodeChannelOpenResponse, encodeChannelOpenRequest, type ServerFrame } from "../../gen/codec/dbal/v1/channel.js";
 import { DBALError } from "../contract/dbal-error.js";
 import { decodeError } from "../contract/wire/error-status.js";
 import type { Credentials } from "../options.js";
@@ -87,7 +87,7 @@ export function openConnection(options: ConnectionOptions): ChannelConnection {
 		if (!isOpen || failure) return;
 		const frames = outgoing;
 		outgoing = [];
-		for (const message of packed(frames)) pipe.send(ChannelOpenRequest.encode({ frames: message }).finish());
+		for (const message of packed(frames)) pipe.send(encodeChannelOpenRequest({ frames: message }).finish());
 	};
 
 	const push = (frame: ClientFrame) => {
@@ -189,7 +189,7 @@ export function openConnection(options: ConnectionOptions): ChannelConnection {
 			if (failure) return;
 			let frames: readonly ServerFrame[];
 			try {
-				frames = ChannelOpenResponse.decode(message).frames;
+				frames = decodeChannelOpenResponse(message).frames;
 			} catch (cause) {
 				fail(new DBALError("INTERNAL_ERROR", `What answers at ${endpoint} doesn't speak DBAL's protocol.`, { cause }));
 				pipe.close();

@@ -1,4 +1,5 @@
 import { BinaryReader, type BinaryWriter } from "@bufbuild/protobuf/wire";
+import type { StandardOperation } from "../descriptor.js";
 import { includeLimits } from "../query.js";
 
 /** What ts-proto makes of a message. Its fields are reached by name, since the tables decide at run time which message it is. */
@@ -7,12 +8,41 @@ export interface MessageCodec {
 	decode(input: BinaryReader | Uint8Array, length?: number): object;
 }
 
+/** A message that is the same for every entity but for its rows, which it has as bytes in these fields. */
+export interface Template {
+	readonly codec: MessageCodec;
+	readonly rows: readonly string[];
+}
+
+/** The messages of the standard operations, and of answers that custom operations share with them. */
+export interface StandardCodecs {
+	readonly operations: Readonly<Record<StandardOperation, { readonly request: Template; readonly response: Template }>>;
+	readonly row: Template;
+	readonly rows: Template;
+	readonly nothing: Template;
+}
+
 /** What a wire mapping works with. Generated. */
 export interface Codecs {
+	readonly standard: StandardCodecs;
 	/** By entity. */
 	readonly rows: Readonly<Record<string, MessageCodec>>;
 	/** By full method name. A response is there where it is of the operation's own shape: those of rows and of nothing are shared. */
 	readonly custom: Readonly<Record<string, { readonly request: MessageCodec; readonly response?: MessageCodec }>>;
+}
+
+/** The half of a codec that a client needs for what it sends. */
+export function sends<M extends object>(encode: (message: M, writer?: BinaryWriter) => BinaryWriter): MessageCodec {
+	return { encode: encode as MessageCodec["encode"], decode: notThisWay };
+}
+
+/** The half of a codec that a client needs for what it gets. */
+export function gets(decode: MessageCodec["decode"]): MessageCodec {
+	return { encode: notThisWay, decode };
+}
+
+function notThisWay(): never {
+	throw new TypeError("a client encodes requests and decodes answers alone");
 }
 
 /** The two messages of a method. */

@@ -1,10 +1,22 @@
-import { BadRequest, ErrorInfo, RequestInfo, RetryInfo, Status } from "../../../gen/codec/dbal/v1/error.js";
+import type { BinaryWriter } from "@bufbuild/protobuf/wire";
+import {
+	decodeBadRequest,
+	decodeErrorInfo,
+	decodeRequestInfo,
+	decodeRetryInfo,
+	decodeStatus,
+	encodeBadRequest,
+	encodeErrorInfo,
+	encodeRequestInfo,
+	encodeRetryInfo,
+	encodeStatus,
+	type Status,
+} from "../../../gen/codec/dbal/v1/error.js";
 import type { Any } from "../../../gen/codec/google/protobuf/any.js";
 import { type ErrorCode, errorDescriptors } from "../../../gen/contract/errors.js";
 import { model } from "../../../gen/contract/model.js";
 import { DBALError, type DBALErrorDetails } from "../dbal-error.js";
 import type { ErrorDescriptor } from "../descriptor.js";
-import type { MessageCodec } from "./codec.js";
 import { readDetails, writeDetails } from "./error-details.js";
 
 const typePrefix = "type.googleapis.com/google.rpc.";
@@ -26,23 +38,23 @@ export function encodeError(error: DBALError): Status {
 		...writeDetails(errorDescriptors[error.code], error.details),
 		...(error.reason !== undefined && { reason: error.reason }),
 	};
-	const details = [detail("ErrorInfo", ErrorInfo, { reason: error.code, domain: model.package, metadata })];
+	const details = [detail("ErrorInfo", encodeErrorInfo, { reason: error.code, domain: model.package, metadata })];
 	if (error.fields.length > 0) {
 		const fieldViolations = error.fields.map(({ path, rule, message }) => ({ field: path, reason: rule, description: message }));
-		details.push(detail("BadRequest", BadRequest, { fieldViolations }));
+		details.push(detail("BadRequest", encodeBadRequest, { fieldViolations }));
 	}
 	if (error.retryAfterMs !== undefined) {
 		const seconds = Math.trunc(error.retryAfterMs / 1_000);
 		const nanos = Math.round((error.retryAfterMs - seconds * 1_000) * 1_000_000);
-		details.push(detail("RetryInfo", RetryInfo, { retryDelay: { seconds: BigInt(seconds), nanos } }));
+		details.push(detail("RetryInfo", encodeRetryInfo, { retryDelay: { seconds: BigInt(seconds), nanos } }));
 	}
-	if (error.requestId !== undefined) details.push(detail("RequestInfo", RequestInfo, { requestId: error.requestId, servingData: "" }));
+	if (error.requestId !== undefined) details.push(detail("RequestInfo", encodeRequestInfo, { requestId: error.requestId, servingData: "" }));
 	return { code: grpcStatus(error), message: error.message, details };
 }
 
 /** {@link encodeError} as bytes: what `grpc-status-details-bin` holds. */
 export function encodeErrorDetails(error: DBALError): Uint8Array {
-	return Status.encode(encodeError(error)).finish();
+	return encodeStatus(encodeError(error)).finish();
 }
 
 /**
@@ -56,26 +68,26 @@ export function decodeError(status: Status): DBALError {
 	for (const { typeUrl, value } of status.details) {
 		switch (typeUrl.slice(typeUrl.lastIndexOf("/") + 1)) {
 			case "google.rpc.ErrorInfo": {
-				const info = ErrorInfo.decode(value);
+				const info = decodeErrorInfo(value);
 				if (isErrorCode(info.reason)) code = info.reason;
 				metadata = info.metadata;
 				if (Object.hasOwn(metadata, "reason")) details.reason = metadata.reason ?? "";
 				break;
 			}
 			case "google.rpc.BadRequest":
-				details.fields = BadRequest.decode(value).fieldViolations.map(({ field, reason, description }) => ({
+				details.fields = decodeBadRequest(value).fieldViolations.map(({ field, reason, description }) => ({
 					path: field,
 					rule: reason,
 					message: description,
 				}));
 				break;
 			case "google.rpc.RetryInfo": {
-				const delay = RetryInfo.decode(value).retryDelay;
+				const delay = decodeRetryInfo(value).retryDelay;
 				if (delay) details.retryAfterMs = Number(delay.seconds) * 1_000 + delay.nanos / 1_000_000;
 				break;
 			}
 			case "google.rpc.RequestInfo":
-				details.requestId = RequestInfo.decode(value).requestId;
+				details.requestId = decodeRequestInfo(value).requestId;
 				break;
 			// google.rpc has more kinds than these, and a proxy may add them.
 			default:
@@ -90,7 +102,7 @@ export function decodeError(status: Status): DBALError {
 /** {@link decodeError} of `grpc-status-details-bin`; undefined for bytes that are no status. */
 export function decodeErrorDetails(bytes: Uint8Array): DBALError | undefined {
 	try {
-		return decodeError(Status.decode(bytes));
+		return decodeError(decodeStatus(bytes));
 	} catch {
 		return undefined;
 	}
@@ -108,6 +120,6 @@ export function isErrorCode(code: string): code is ErrorCode {
 	return Object.hasOwn(errorDescriptors, code);
 }
 
-function detail(name: string, codec: MessageCodec, message: object): Any {
-	return { typeUrl: typePrefix + name, value: codec.encode(message).finish() };
+function detail<M>(name: string, encode: (message: M) => BinaryWriter, message: M): Any {
+	return { typeUrl: typePrefix + name, value: encode(message).finish() };
 }

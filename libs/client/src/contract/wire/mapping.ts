@@ -10,7 +10,7 @@ import { type ParametersMapping, parametersMapping } from "./parameter.js";
 import { recordMappingOf, recordMappings } from "./record.js";
 import { readRequest, writeRequest } from "./request.js";
 import { type ResponseMapping, responseMapping } from "./response.js";
-import { methodCodec } from "./standard-codecs.js";
+import { methodCodec } from "./method-codec.js";
 
 type Output = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,7 @@ import { generatedHeader } from "../header.js";
 import { codecFiles, type ProtoText } from "../proto/files.js";
 import { indentCode } from "./indent-code.js";
 import { mendTimestamps } from "./mend-timestamps.js";
+import { splitCodecs } from "./split-codecs.js";
 
 const root = "libs/client/gen/codec";
 
@@ -42,5 +43,5 @@ function finish(path: string, text: string, protos: ReadonlyMap<string, ProtoTex
 	const proto = path.replace(/\.ts$/, ".proto");
 	const source = protos.get(proto)?.source ?? proto;
 	const body = indentCode(text).replace(/^(?:\/\/.*\r?\n|\/\* eslint-disable \*\/\r?\n|\r?\n)*/, "");
-	return `// ${generatedHeader(source)}\n\n${mendTimestamps(body)}`;
+	return `// ${generatedHeader(source)}\n\n${splitCodecs(mendTimestamps(body))}`;
 }

@@ -1,5 +1,5 @@
 import type { Emitter } from "../emitter.js";
-import { codecsFile } from "./codecs-file.js";
+import { clientCodecsFile, codecsFile } from "./codecs-file.js";
 import { entitiesFile } from "./entities-file.js";
 import { errorsFile } from "./errors-file.js";
 import { modelFile } from "./model-file.js";
@@ -10,5 +10,5 @@ import { operationsFile } from "./operations-file.js";
 export const contractEmitter: Emitter = {
 	name: "contract",
 	owns: [contractRoot],
-	emit: (model) => [modelFile(model), errorsFile(model), entitiesFile(model), operationsFile(model), codecsFile(model)],
+	emit: (model) => [modelFile(model), errorsFile(model), entitiesFile(model), operationsFile(model), codecsFile(model), clientCodecsFile(model)],
 };

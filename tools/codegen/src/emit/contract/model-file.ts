@@ -67,7 +67,6 @@ function entityTable(model: Model, entity: Entity): LiteralValue {
 		deprecated: entity.deprecated,
 		version: entity.version,
 		softDelete: entity.softDelete,
-		description: entity.description,
 	};
 }
 
@@ -99,7 +98,6 @@ function fieldTable(field: Field): LiteralValue {
 		autoUpdate: field.autoUpdate || undefined,
 		sensitive: field.sensitive || undefined,
 		deprecated: field.deprecated,
-		description: field.description,
 	};
 }
 
@@ -134,7 +132,6 @@ function customTable(model: Model, entity: Entity, operation: CustomOperation): 
 		errors: operation.errors.length === 0 ? undefined : operation.errors,
 		rateLimit: limit && { limit: limit.limit, windowSeconds: limit.windowSeconds, per: limit.per, accountField: limit.accountField },
 		deprecated: operation.deprecated,
-		description: operation.description,
 	};
 }
 
@@ -150,7 +147,6 @@ function parameterTable(parameter: Parameter): LiteralValue {
 		default: defaultTable(parameter.default, scalar),
 		sensitive: parameter.sensitive || undefined,
 		deprecated: parameter.deprecated,
-		description: parameter.description,
 	};
 }
 

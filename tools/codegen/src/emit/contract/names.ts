@@ -11,6 +11,8 @@ export const modules = {
 	include: "../../src/contract/include.js",
 	descriptor: "../../src/contract/descriptor.js",
 	codec: "../../src/contract/wire/codec.js",
+	standardCodecs: "../../src/contract/wire/standard-codecs.js",
+	clientStandardCodecs: "../../src/contract/wire/client-standard-codecs.js",
 	entities: "./entities.js",
 } as const;
 

@@ -80,73 +80,74 @@ function createBaseAny(): Any {
 	return { typeUrl: "",value: new Uint8Array(0),_unknownFields: {} };
 }
 
-export const Any: MessageFns<Any> = {
-	encode(
-		message: Any,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if ( message.typeUrl !== "") {
-			writer.uint32(10).string(message.typeUrl);
-		}
-		if ( message.value.length !== 0) {
-			writer.uint32(18).bytes(message.value);
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
+export function encodeAny(
+	message: Any,
+	writer: BinaryWriter = new BinaryWriter(),
+): BinaryWriter {
+	if ( message.typeUrl !== "") {
+		writer.uint32(10).string(message.typeUrl);
+	}
+	if ( message.value.length !== 0) {
+		writer.uint32(18).bytes(message.value);
+	}
+	if (message._unknownFields !== undefined) {
+		for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+			const tag = parseInt(key, 10);
+			for (const value of values) {
+				writer.uint32(tag).raw(value);
 			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): Any {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseAny();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 10) {
-							break;
-						}
-						message.typeUrl = reader.string();
-						continue; }
-					case 2: {
-						if (tag !== 18) {
-							break;
-						}
-						message.value = reader.bytes();
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
 		}
 	}
-};
+	return writer;
+}
+
+export function decodeAny(
+	input: BinaryReader | Uint8Array,
+	length?: number,
+): Any {
+	const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+	const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+	if (previousRecursionDepth >= 100) {
+		throw new globalThis.Error("protobuf decode recursion limit exceeded");
+	}
+	(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+	try {
+		const end = length === undefined ? reader.len : reader.pos + length;
+		const message = createBaseAny();
+		while (reader.pos < end) {
+			const tag = reader.uint32();
+			switch (tag >>> 3) {
+				case 1: {
+					if (tag !== 10) {
+						break;
+					}
+					message.typeUrl = reader.string();
+					continue; }
+				case 2: {
+					if (tag !== 18) {
+						break;
+					}
+					message.value = reader.bytes();
+					continue; }
+			}
+			if ((tag & 7) === 4 || tag === 0) {
+				break;
+			}
+			const buf = reader.skip(tag & 7);
+			const list = message._unknownFields![tag];
+			if (list === undefined ) {
+				message._unknownFields![tag] = [buf];
+			} else {
+				list.push(buf);
+			}
+		}
+		return message;
+	} finally {
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+	}
+}
+
+export const Any: MessageFns<Any> = { encode: encodeAny, decode: decodeAny };
 
 export interface MessageFns<T> {
 	encode(message: T, writer?: BinaryWriter): BinaryWriter;

@@ -119,76 +119,77 @@ function createBaseTimestamp(): Timestamp {
 	return { seconds: 0n,nanos: 0,_unknownFields: {} };
 }
 
-export const Timestamp: MessageFns<Timestamp> = {
-	encode(
-		message: Timestamp,
-		writer: BinaryWriter = new BinaryWriter(),
-	): BinaryWriter {
-		if ( message.seconds !== 0n) {
-			if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
-				throw new globalThis.Error('value provided for field message.seconds of type int64 too large');
+export function encodeTimestamp(
+	message: Timestamp,
+	writer: BinaryWriter = new BinaryWriter(),
+): BinaryWriter {
+	if ( message.seconds !== 0n) {
+		if (BigInt.asIntN(64, message.seconds) !== message.seconds) {
+			throw new globalThis.Error('value provided for field message.seconds of type int64 too large');
+		}
+		writer.uint32(8).int64(message.seconds);
+	}
+	if ( message.nanos !== 0) {
+		writer.uint32(16).int32(message.nanos);
+	}
+	if (message._unknownFields !== undefined) {
+		for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+			const tag = parseInt(key, 10);
+			for (const value of values) {
+				writer.uint32(tag).raw(value);
 			}
-			writer.uint32(8).int64(message.seconds);
-		}
-		if ( message.nanos !== 0) {
-			writer.uint32(16).int32(message.nanos);
-		}
-		if (message._unknownFields !== undefined) {
-			for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
-				const tag = parseInt(key, 10);
-				for (const value of values) {
-					writer.uint32(tag).raw(value);
-				}
-			}
-		}
-		return writer;
-	},
-	decode(
-		input: BinaryReader | Uint8Array,
-		length?: number,
-	): Timestamp {
-		const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
-		const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
-		if (previousRecursionDepth >= 100) {
-			throw new globalThis.Error("protobuf decode recursion limit exceeded");
-		}
-		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
-		try {
-			const end = length === undefined ? reader.len : reader.pos + length;
-			const message = createBaseTimestamp();
-			while (reader.pos < end) {
-				const tag = reader.uint32();
-				switch (tag >>> 3) {
-					case 1: {
-						if (tag !== 8) {
-							break;
-						}
-						message.seconds = reader.int64() as bigint;
-						continue; }
-					case 2: {
-						if (tag !== 16) {
-							break;
-						}
-						message.nanos = reader.int32();
-						continue; }
-				}
-				if ((tag & 7) === 4 || tag === 0) {
-					break;
-				}
-				const buf = reader.skip(tag & 7);
-				const list = message._unknownFields![tag];
-				if (list === undefined ) {
-					message._unknownFields![tag] = [buf];
-				} else {
-					list.push(buf);
-				}
-			}
-			return message;
-		} finally {
-			(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
 		}
 	}
-};
+	return writer;
+}
+
+export function decodeTimestamp(
+	input: BinaryReader | Uint8Array,
+	length?: number,
+): Timestamp {
+	const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+	const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+	if (previousRecursionDepth >= 100) {
+		throw new globalThis.Error("protobuf decode recursion limit exceeded");
+	}
+	(reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+	try {
+		const end = length === undefined ? reader.len : reader.pos + length;
+		const message = createBaseTimestamp();
+		while (reader.pos < end) {
+			const tag = reader.uint32();
+			switch (tag >>> 3) {
+				case 1: {
+					if (tag !== 8) {
+						break;
+					}
+					message.seconds = reader.int64() as bigint;
+					continue; }
+				case 2: {
+					if (tag !== 16) {
+						break;
+					}
+					message.nanos = reader.int32();
+					continue; }
+			}
+			if ((tag & 7) === 4 || tag === 0) {
+				break;
+			}
+			const buf = reader.skip(tag & 7);
+			const list = message._unknownFields![tag];
+			if (list === undefined ) {
+				message._unknownFields![tag] = [buf];
+			} else {
+				list.push(buf);
+			}
+		}
+		return message;
+	} finally {
+		(reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+	}
+}
+
+export const Timestamp: MessageFns<Timestamp> = { encode: encodeTimestamp, decode: decodeTimestamp };
 
 export interface MessageFns<T> {
 	encode(message: T, writer?: BinaryWriter): BinaryWriter;
