@@ -97,7 +97,7 @@ describe("page tokens", () => {
 describe("exact JSON", () => {
 	it("gives back every value with its type", () => {
 		const values = fc.oneof(
-			fc.jsonValue(),
+			fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))), // JSON text knows no -0, and no value of ours is one.
 			fc.bigInt(),
 			fc.date({ noInvalidDate: true }),
 			fc.uint8Array(),

@@ -50,7 +50,6 @@ export const model: ModelDescriptor = {
 					type: "integer",
 					nullable: false,
 					default: { kind: "literal", value: 0 },
-					description: "Place among the children of one parent, ascending; the id decides between equals.",
 				},
 				{
 					name: "props",
@@ -214,7 +213,6 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "list", of: { kind: "entity", entity: "ComponentHierarchy" } },
 					errors: ["NOT_FOUND"],
-					description: "The components of a page, depth first; a parent comes before its children, siblings go by order, then id.",
 				},
 				{
 					name: "reorder",
@@ -258,7 +256,6 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "list", of: { kind: "entity", entity: "ComponentHierarchy" } },
 					errors: ["NOT_FOUND"],
-					description: "Sets the order of components, all of them or none.",
 				},
 				{
 					name: "move",
@@ -294,10 +291,8 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "entity", entity: "ComponentHierarchy" },
 					errors: ["NOT_FOUND", "CONFLICT"],
-					description: "Hangs a component under another parent of the same page, or at the top. Never below itself.",
 				},
 			],
-			description: "A node in a page's tree of components.",
 		},
 		{
 			name: "Credential",
@@ -334,7 +329,6 @@ export const model: ModelDescriptor = {
 					maxLength: 255,
 					nullable: false,
 					sensitive: true,
-					description: "`scrypt$N$r$p$salt$hash`, the last two in base64.",
 				},
 				{
 					name: "firstLogin",
@@ -344,7 +338,6 @@ export const model: ModelDescriptor = {
 					type: "boolean",
 					nullable: false,
 					default: { kind: "literal", value: true },
-					description: "The password was set by somebody else and is to be changed.",
 				},
 				{
 					name: "createdAt",
@@ -496,7 +489,6 @@ export const model: ModelDescriptor = {
 					},
 					errors: ["RATE_LIMIT_EXCEEDED"],
 					rateLimit: { limit: 5, windowSeconds: 300, per: ["account", "address"], accountField: "username" },
-					description: "True if the password is the account's; false as well where there is no such account, after the same work.",
 				},
 				{
 					name: "setPassword",
@@ -535,10 +527,8 @@ export const model: ModelDescriptor = {
 					output: { kind: "nothing" },
 					errors: ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "RATE_LIMIT_EXCEEDED"],
 					rateLimit: { limit: 5, windowSeconds: 300, per: ["account", "address"], accountField: "username" },
-					description: "Sets an account's password: one's own, which takes the current one, or as an administrator somebody else's, who is then asked to change it. The account's sessions end.",
 				},
 			],
-			description: "What a user signs in with. Only the engine reads and writes it.",
 		},
 		{
 			name: "LuaScript",
@@ -728,7 +718,6 @@ export const model: ModelDescriptor = {
 					method: "metabuilder.v1.LuaScriptService/DeleteMany",
 				},
 			],
-			description: "A script that pages and workflows may run.",
 		},
 		{
 			name: "Package",
@@ -952,7 +941,6 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "entity", entity: "Package" },
 					errors: ["NOT_FOUND", "CONFLICT"],
-					description: "Marks a package as installed by the caller. Another version of it must be uninstalled first.",
 				},
 				{
 					name: "uninstall",
@@ -972,10 +960,8 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "entity", entity: "Package" },
 					errors: ["NOT_FOUND"],
-					description: "Marks a package as not installed.",
 				},
 			],
-			description: "A version of a package that can be installed.",
 		},
 		{
 			name: "PageView",
@@ -1003,7 +989,6 @@ export const model: ModelDescriptor = {
 					maxLength: 255,
 					pattern: "^[a-z0-9-/]+$",
 					nullable: false,
-					description: "The page's path, without a leading slash.",
 				},
 				{
 					name: "title",
@@ -1031,7 +1016,6 @@ export const model: ModelDescriptor = {
 					min: 1,
 					max: 5,
 					nullable: false,
-					description: "The lowest level of role that may see the page.",
 				},
 				{
 					name: "layout",
@@ -1183,7 +1167,6 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "entity", entity: "PageView" },
 					errors: ["NOT_FOUND"],
-					description: "The page at a path.",
 				},
 				{
 					name: "getByLevel",
@@ -1202,10 +1185,8 @@ export const model: ModelDescriptor = {
 						},
 					],
 					output: { kind: "list", of: { kind: "entity", entity: "PageView" } },
-					description: "The pages of a level, by slug.",
 				},
 			],
-			description: "A page, shown to everyone from its level up.",
 		},
 		{
 			name: "Session",
@@ -1470,7 +1451,6 @@ export const model: ModelDescriptor = {
 					},
 					errors: ["UNAUTHORIZED", "RATE_LIMIT_EXCEEDED"],
 					rateLimit: { limit: 5, windowSeconds: 300, per: ["account", "address"], accountField: "username" },
-					description: "Begins a session. The token is told this once and is not stored.",
 				},
 				{
 					name: "signOut",
@@ -1481,7 +1461,6 @@ export const model: ModelDescriptor = {
 					input: [],
 					output: { kind: "nothing" },
 					errors: ["UNAUTHORIZED"],
-					description: "Ends the session that the call came with.",
 				},
 				{
 					name: "refresh",
@@ -1521,7 +1500,6 @@ export const model: ModelDescriptor = {
 						],
 					},
 					errors: ["UNAUTHORIZED"],
-					description: "Prolongs the session that the call came with, under a new token.",
 				},
 				{
 					name: "mine",
@@ -1532,7 +1510,6 @@ export const model: ModelDescriptor = {
 					input: [],
 					output: { kind: "list", of: { kind: "entity", entity: "Session" } },
 					errors: ["UNAUTHORIZED"],
-					description: "The sessions of whoever is asking that have not ended, the newest first.",
 				},
 				{
 					name: "revoke",
@@ -1552,7 +1529,6 @@ export const model: ModelDescriptor = {
 					],
 					output: { kind: "nothing" },
 					errors: ["UNAUTHORIZED", "NOT_FOUND"],
-					description: "Ends a session; one's own, or as an administrator that of an account which stands below.",
 				},
 				{
 					name: "revokeAll",
@@ -1584,11 +1560,9 @@ export const model: ModelDescriptor = {
 						],
 					},
 					errors: ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"],
-					description: "Ends every session of an account; one's own, or as an administrator those of an account which stands below.",
 				},
 			],
 			ttl: "expiresAt",
-			description: "A sign-in that has not ended. Only the engine reads and writes it.",
 		},
 		{
 			name: "User",
@@ -1642,7 +1616,6 @@ export const model: ModelDescriptor = {
 					],
 					nullable: false,
 					default: { kind: "literal", value: "user" },
-					description: "One of the roles of roles.yaml that can sign in.",
 				},
 				{
 					name: "tenantId",
@@ -1821,7 +1794,6 @@ export const model: ModelDescriptor = {
 						},
 					],
 					output: { kind: "list", of: { kind: "entity", entity: "User" } },
-					description: "Users whose name or address holds the text, in any case of letters, by username.",
 				},
 				{
 					name: "me",
@@ -1896,10 +1868,8 @@ export const model: ModelDescriptor = {
 						],
 					},
 					errors: ["UNAUTHORIZED"],
-					description: "Who is asking.",
 				},
 			],
-			description: "An account. Its level is that of its role and is not stored.",
 		},
 		{
 			name: "Workflow",
@@ -2101,7 +2071,6 @@ export const model: ModelDescriptor = {
 					method: "metabuilder.v1.WorkflowService/DeleteMany",
 				},
 			],
-			description: "Steps that run when something triggers them.",
 		},
 	],
 	roles: [

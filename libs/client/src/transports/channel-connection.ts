@@ -1,4 +1,9 @@
-import { type ClientFrame, decodeChannelOpenResponse, encodeChannelOpenRequest, type ServerFrame } from "../../gen/codec/dbal/v1/channel.js";
+import {
+	type ClientFrame,
+	decodeChannelOpenResponse,
+	encodeChannelOpenRequest,
+	type ServerFrame,
+} from "../../gen/codec/dbal/v1/channel.js";
 import { DBALError } from "../contract/dbal-error.js";
 import { decodeError } from "../contract/wire/error-status.js";
 import type { Credentials } from "../options.js";

@@ -6,6 +6,7 @@ import type {
 	TypeDescriptor,
 } from "../../src/contract/descriptor.js";
 import type { Codecs } from "../../src/contract/wire/codec.js";
+import { standardCodecs } from "../../src/contract/wire/standard-codecs.js";
 import * as messages from "./gen/specimen/v1/specimen.js";
 
 const field = (number: number, name: string, type: TypeDescriptor, more: Partial<FieldDescriptor> = {}): FieldDescriptor => {
@@ -191,6 +192,7 @@ export const specimenModel: ModelDescriptor = {
 };
 
 export const specimenCodecs: Codecs = {
+	standard: standardCodecs,
 	rows: { Specimen: messages.Specimen },
 	custom: {
 		"specimen.v1.SpecimenService/Inspect": {

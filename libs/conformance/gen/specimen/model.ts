@@ -141,7 +141,6 @@ export const model: ModelDescriptor = {
 					method: "specimen.v1.BranchService/DeleteMany",
 				},
 			],
-			description: "A tree of itself, whose parts keep their parent from being deleted.",
 		},
 		{
 			name: "Holding",
@@ -299,7 +298,6 @@ export const model: ModelDescriptor = {
 					method: "specimen.v1.HoldingService/DeleteMany",
 				},
 			],
-			description: "Points at owners in every way that there is.",
 		},
 		{
 			name: "Owner",
@@ -433,7 +431,6 @@ export const model: ModelDescriptor = {
 					method: "specimen.v1.OwnerService/DeleteMany",
 				},
 			],
-			description: "What others point at, by its id and by another unique field.",
 		},
 		{
 			name: "Passport",
@@ -550,7 +547,6 @@ export const model: ModelDescriptor = {
 				},
 			],
 			ttl: "validUntil",
-			description: "One at most for an owner.",
 		},
 		{
 			name: "Scalars",
@@ -966,7 +962,6 @@ export const model: ModelDescriptor = {
 					method: "specimen.v1.ScalarsService/DeleteMany",
 				},
 			],
-			description: "A field of every type, required and nullable, without bounds and with them.",
 		},
 	],
 	roles: [

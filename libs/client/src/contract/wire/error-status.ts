@@ -48,7 +48,8 @@ export function encodeError(error: DBALError): Status {
 		const nanos = Math.round((error.retryAfterMs - seconds * 1_000) * 1_000_000);
 		details.push(detail("RetryInfo", encodeRetryInfo, { retryDelay: { seconds: BigInt(seconds), nanos } }));
 	}
-	if (error.requestId !== undefined) details.push(detail("RequestInfo", encodeRequestInfo, { requestId: error.requestId, servingData: "" }));
+	if (error.requestId !== undefined)
+		details.push(detail("RequestInfo", encodeRequestInfo, { requestId: error.requestId, servingData: "" }));
 	return { code: grpcStatus(error), message: error.message, details };
 }
 

@@ -6,11 +6,11 @@ import { decodeBatchRequest, decodeBatchResponse, encodeBatchRequest, encodeBatc
 import { canMapping } from "./can.js";
 import { type Codecs, decodeMessage, type Message, type MessageCodec, type MethodCodec } from "./codec.js";
 import { noteFault, refuseFaults } from "./fault.js";
+import { methodCodec } from "./method-codec.js";
 import { type ParametersMapping, parametersMapping } from "./parameter.js";
 import { recordMappingOf, recordMappings } from "./record.js";
 import { readRequest, writeRequest } from "./request.js";
 import { type ResponseMapping, responseMapping } from "./response.js";
-import { methodCodec } from "./method-codec.js";
 
 type Output = Readonly<Record<string, unknown>>;
 

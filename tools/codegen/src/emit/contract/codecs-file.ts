@@ -21,11 +21,19 @@ export function clientCodecsFile(model: Model): EmittedFile {
 		const response = `response: gets(${alias(entity)}.decode${responseName(entity, operation.name)})`;
 		return line(name, hasOwnResponse(operation) ? [request, response] : [request]);
 	});
-	const halves = custom.length === 0 ? "" : [custom.some((text) => text.includes("gets(")) ? "gets" : "", "sends"].filter(Boolean).join(", ");
+	const halves =
+		custom.length === 0 ? "" : [custom.some((text) => text.includes("gets(")) ? "gets" : "", "sends"].filter(Boolean).join(", ");
 	return tables(model, "clientCodecs", "clientStandardCodecs", modules.clientStandardCodecs, halves, custom);
 }
 
-function tables(model: Model, name: string, standard: string, standardModule: string, halves: string, custom: readonly string[]): EmittedFile {
+function tables(
+	model: Model,
+	name: string,
+	standard: string,
+	standardModule: string,
+	halves: string,
+	custom: readonly string[],
+): EmittedFile {
 	const withCustom = model.entities.filter((entity) => entity.operations.length > 0);
 	const rows = model.entities.map((entity) => `\t\t${entity.name}: Rows.${entity.name},`);
 	return sourceFile(`${contractRoot}/${name === "codecs" ? "codecs" : "client-codecs"}.ts`, "spec", [

@@ -10,5 +10,12 @@ import { operationsFile } from "./operations-file.js";
 export const contractEmitter: Emitter = {
 	name: "contract",
 	owns: [contractRoot],
-	emit: (model) => [modelFile(model), errorsFile(model), entitiesFile(model), operationsFile(model), codecsFile(model), clientCodecsFile(model)],
+	emit: (model) => [
+		modelFile(model),
+		errorsFile(model),
+		entitiesFile(model),
+		operationsFile(model),
+		codecsFile(model),
+		clientCodecsFile(model),
+	],
 };

@@ -115,6 +115,7 @@ export interface RowsResponse {
 export interface ListResponse {
 	data: Uint8Array[],
 	nextPageToken: string,
+	previousPageToken: string,
 	total?: bigint | undefined,
 	readMask?: string[] | undefined,
 	withheld: Withheld[],
@@ -1305,7 +1306,7 @@ export function decodeRowsResponse(
 export const RowsResponse: MessageFns<RowsResponse> = { encode: encodeRowsResponse, decode: decodeRowsResponse };
 
 function createBaseListResponse(): ListResponse {
-	return { data: [],nextPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
+	return { data: [],nextPageToken: "",previousPageToken: "",total: undefined,readMask: undefined,withheld: [],_unknownFields: {} };
 }
 
 export function encodeListResponse(
@@ -1317,6 +1318,9 @@ export function encodeListResponse(
 	}
 	if ( message.nextPageToken !== "") {
 		writer.uint32(18).string(message.nextPageToken);
+	}
+	if ( message.previousPageToken !== "") {
+		writer.uint32(50).string(message.previousPageToken);
 	}
 	if (message.total !== undefined ) {
 		if (BigInt.asIntN(64, message.total) !== message.total) {
@@ -1368,6 +1372,12 @@ export function decodeListResponse(
 						break;
 					}
 					message.nextPageToken = reader.string();
+					continue; }
+				case 6: {
+					if (tag !== 50) {
+						break;
+					}
+					message.previousPageToken = reader.string();
 					continue; }
 				case 3: {
 					if (tag !== 24) {
