@@ -96,6 +96,7 @@ test("paths follow the package, shared messages stand beside them, all say where
 	expect(files.map((file) => file.path)).toEqual([
 		"libs/client/gen/proto/buf.yaml",
 		"libs/client/gen/proto/dbal/v1/access.proto",
+		"libs/client/gen/proto/dbal/v1/batch.proto",
 		"libs/client/gen/proto/dbal/v1/channel.proto",
 		"libs/client/gen/proto/dbal/v1/error.proto",
 		"libs/client/gen/proto/dbal/v1/filter.proto",
