@@ -53,6 +53,8 @@ test("parameters whose messages proto would name alike are told at the operation
 test("an entity that would hide a word of the generated code", () => {
 	expect(faults({ "entities/math.yaml": `entity: Math\nfields:\n${id}` })).toEqual(["spec/entities/math.yaml:1 duplicate_name Math"]);
 	expect(faults({ "entities/entities.yaml": `entity: Entities\nfields:\n${id}` })).toEqual([
+		// Its proto file would be that of all entities' messages, and its name the client's own.
+		expect.stringMatching(/^spec\/entities\/entities\.yaml:1 duplicate_name/),
 		"spec/entities/entities.yaml:1 duplicate_name Entities",
 	]);
 });

@@ -58,7 +58,7 @@ test("a module and a package from outside emit beside the others", async () => {
 		'  - { package: ./tools/list.ts, options: { folder: "out/list" } }\n  - { package: acme-emitter }\n',
 		{
 			list: (owned) => (owned === "out/list" ? ["out/list/Author.txt", "out/list/Gone.txt"] : []),
-			previous: () => "// @generated",
+			previous: (path) => (path.startsWith("out/") ? "// @generated" : undefined),
 		},
 	);
 	expect(formatDiagnostics(diagnostics.filter(({ severity }) => severity === "error"))).toBe("");
@@ -124,7 +124,7 @@ test("a folder that holds what nobody generated is not taken over", async () => 
 	const entry = module("takeover", emitter("a", ["x"], emit("x/a")));
 	const { files, diagnostics } = await run(entry, {
 		list: (owned) => (owned === "x" ? ["x/by-hand.ts"] : []),
-		previous: () => "export {};",
+		previous: (path) => (path.startsWith("x/") ? "export {};" : undefined),
 	});
 	expect(files).toEqual([]);
 	expect(formatDiagnostics(diagnostics)).toContain("x/by-hand.ts, which nobody generated");
