@@ -178,9 +178,9 @@ describe("why", () => {
 		const other = await command("why", `--config=${join(folder, "dbal.yaml")}`, "--user", ids.ann, "--op", "get", "User", ids.bob);
 		expect(other.code).toBe(1);
 		expect(other.out).toMatch(
-			/^DENIED {2}user "01980000.*1", get User "01980000.*2": the row is outside of acl\.yaml:6, or of what restricts it$/m,
+			/^DENIED {2}user "01980000.*1", get User "01980000.*2": the row is outside of acl\.yaml:\d+, or of what restricts it$/m,
 		);
-		expect(other.out).toContain("✗ acl.yaml:6 grants\n      id = $user.id  ✗");
+		expect(other.out).toContain("✗ acl.yaml:7 grants\n      id = $user.id  ✗");
 		expect(other.out).toContain(`row:          id = "${ids.bob}"`);
 
 		const own = await command(
@@ -195,7 +195,7 @@ describe("why", () => {
 			"User",
 			"username=ann",
 		);
-		expect(own.out).toMatch(/^ALLOWED .*: granted by acl\.yaml:10$/m);
+		expect(own.out).toMatch(/^ALLOWED .*: granted by acl\.yaml:11$/m);
 
 		const raised = await command(
 			"why",
@@ -211,9 +211,9 @@ describe("why", () => {
 			ids.ann,
 		);
 		expect(raised.code).toBe(1);
-		expect(raised.out).toContain("after it the row would be outside of acl.yaml:16, or of what restricts it");
+		expect(raised.out).toContain("after it the row would be outside of acl.yaml:17, or of what restricts it");
 		expect(raised.out).toMatch(
-			/✗ acl\.yaml:20 restricts\n +before: level\(role\) <= \$user\.level {2}✓\n +after: {2}level\(role\) <= \$user\.level {2}✗/,
+			/✗ acl\.yaml:21 restricts\n +before: level\(role\) <= \$user\.level {2}✓\n +after: {2}level\(role\) <= \$user\.level {2}✗/,
 		);
 
 		const missing = await command(
@@ -233,7 +233,7 @@ describe("why", () => {
 		expect(code).toBe(1);
 		expect(out).toContain("DENIED  god, list PageView: no rule grants it\n\n  no rule speaks of it");
 		expect((await command("why", "--acl=acl.yaml", "--as=user", "--op=list", "PageView")).out).toMatch(
-			/^DEPENDS .*: granted by acl\.yaml:13, for the rows they speak of/,
+			/^DEPENDS .*: granted by acl\.yaml:14, for the rows they speak of/,
 		);
 		expect((await command("why", "--acl=acl.yaml", "--as=user", "--op=nope", "PageView")).code).toBe(2);
 	});
