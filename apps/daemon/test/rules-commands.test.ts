@@ -233,7 +233,7 @@ describe("why", () => {
 		expect(code).toBe(1);
 		expect(out).toContain("DENIED  god, list PageView: no rule grants it\n\n  no rule speaks of it");
 		expect((await command("why", "--acl=acl.yaml", "--as=user", "--op=list", "PageView")).out).toMatch(
-			/^DEPENDS .*: granted by acl\.yaml:14, for the rows they speak of/,
+			/^DEPENDS .*: granted by acl\.yaml:13, for the rows they speak of/,
 		);
 		expect((await command("why", "--acl=acl.yaml", "--as=user", "--op=nope", "PageView")).code).toBe(2);
 	});
