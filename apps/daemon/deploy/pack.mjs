@@ -117,7 +117,7 @@ function copy(from, to, own) {
 	}
 	for (const entry of readdirSync(from, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		if (entry.isFile() && unread.test(entry.name)) continue;
-		if (entry.isFile() && own && /\.test\.js$/.test(entry.name)) continue;
+		if (entry.isFile() && own && entry.name.endsWith(".test.js")) continue;
 		copy(join(from, entry.name), join(to, entry.name), own);
 	}
 }

@@ -31,7 +31,7 @@ export function createLog(config: DaemonConfig["logging"], destination: LogDesti
 		timestamp: stdTimeFunctions.isoTime,
 		formatters: { level: (label: string) => ({ level: label }) },
 	};
-	const seen = { write: (line: string) => void destination.write(visible(line)) };
+	const seen = { write: (line: string) => destination.write(visible(line)) };
 	if (config.format === "json") return pino(options, seen);
 	// Colours come last: what they are made of is written by us alone.
 	const lines = new Writable({

@@ -48,8 +48,8 @@ export { type AdapterName, adapterNames, isAdapterName, openAdapter } from "./ad
 // To call it.
 export type { CallContext, CallTrace, Handler, Interceptor, Output } from "./context.js";
 export { type Embedded, type EmbeddedAuth, type EmbeddedOptions, loadRules, openEmbedded } from "./embedded.js";
-export type { EngineTransaction } from "./engine-transaction.js";
 export { type AccessRules, createEngine, type Engine, type EngineOptions } from "./engine.js";
+export type { EngineTransaction } from "./engine-transaction.js";
 export { hashPassword, type PasswordCost, passwordCost } from "./identity/password.js";
 export {
 	anonymousPrincipal,

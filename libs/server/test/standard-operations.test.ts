@@ -446,7 +446,10 @@ describe("a call", () => {
 		const { engine, admin, as } = harness();
 		await admin.create("Account", { name: "ada" });
 		const before = engine.rules;
-		engine.setRules({ revision: "2", access: { decide: () => ({ allowed: false, rules: [] }), guardRelation: () => ({ allowed: false, rules: [] }) } });
+		engine.setRules({
+			revision: "2",
+			access: { decide: () => ({ allowed: false, rules: [] }), guardRelation: () => ({ allowed: false, rules: [] }) },
+		});
 		expect(await failure(admin.call("Account", "list", {}))).toEqual({ code: "FORBIDDEN", faults: {} });
 		engine.setRules(before);
 		expect(await as(principal("admin")).list("Account")).toHaveLength(1);

@@ -88,7 +88,7 @@ export function createSessions({ model, store, now }: SessionsOptions): Sessions
 	};
 
 	const tell = (session: Held, change: AuthenticationChange) => {
-		for (const listener of [...session.listeners]) listener(change);
+		for (const listener of session.listeners) listener(change);
 	};
 
 	const current = (session: Held): Principal | Promise<Principal> => {

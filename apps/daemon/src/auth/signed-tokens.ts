@@ -82,8 +82,7 @@ export function createSignedTokens({ model, config, keys, now }: SignedTokensOpt
 		for (const one of watched) {
 			// Once over, its listeners are gone: they are told nothing more.
 			Promise.resolve(current(one)).catch((error: unknown) => {
-				for (const listener of [...one.listeners])
-					listener({ kind: "over", error: error instanceof DBALError ? error : invalidToken(error) });
+				for (const listener of one.listeners) listener({ kind: "over", error: error instanceof DBALError ? error : invalidToken(error) });
 			});
 		}
 	}, sweepMs).unref();

@@ -22,7 +22,7 @@ export function slowStatements(thresholdMs: number, log: Logger, adapter: () => 
 
 	return {
 		statement: ({ text, durationMs, rows }, call) => {
-			if (durationMs < thresholdMs || /^EXPLAIN /.test(text)) return;
+			if (durationMs < thresholdMs || text.startsWith("EXPLAIN ")) return;
 			const duration_ms = Math.round(durationMs * 1_000) / 1_000;
 			void planOf(text).then((plan) =>
 				log.warn(

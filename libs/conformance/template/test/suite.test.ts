@@ -2,6 +2,6 @@ import { test } from "node:test";
 import { runAdapterSuite } from "@metabuilder/dbal-conformance";
 import * as target from "./target.js";
 
-test("the adapter passes the suite", async () => {
+void test("the adapter passes the suite", async () => {
 	await runAdapterSuite(target);
 });

@@ -108,7 +108,7 @@ class TestMaker {
 
 	#ofOperation(operation: string): readonly GeneratedTest[] {
 		const write = writeOf({ operation });
-		const bulk: TestKind | undefined = /Many$/.test(operation) ? "bulk" : operation === "upsert" ? "upsert" : undefined;
+		const bulk: TestKind | undefined = operation.endsWith("Many") ? "bulk" : operation === "upsert" ? "upsert" : undefined;
 		const tests: GeneratedTest[] = [];
 		const add = (kind: TestKind, what: string, posed: Partial<PolicyTest>, as: As = this.#as) => {
 			const name = `${this.#rule.at} ${this.#role} ${operation}s ${this.#entity.name}: ${what}`;

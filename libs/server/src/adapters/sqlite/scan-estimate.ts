@@ -61,7 +61,7 @@ export function createScanEstimate(connection: SqliteConnection): ScanEstimate {
 	const factorOf = (detail: string, aliases: ReadonlyMap<string, string>): readonly Factor[] => {
 		if (/RECURSIVE STEP/.test(detail)) return [{ kind: "times", count: Number.POSITIVE_INFINITY }];
 		const [, step, name = ""] = /^(SCAN|SEARCH) (\S+)/.exec(detail) ?? [];
-		if (step === undefined || /^SCAN CONSTANT ROW/.test(detail)) return [];
+		if (step === undefined || detail.startsWith("SCAN CONSTANT ROW")) return [];
 		if (/VIRTUAL TABLE/.test(detail)) return [{ kind: "times", count: listItems }];
 		if (step === "SEARCH" && /INTEGER PRIMARY KEY \(rowid=\?\)/.test(detail)) return [];
 		const [, index, columns = ""] = /USING (?:COVERING )?INDEX (\S+) \((.*)\)/.exec(detail) ?? [];

@@ -41,7 +41,7 @@ export function referredMessages(message: DescMessage): readonly DescMessage[] {
 function fieldSchema(field: DescField, sources: SchemaSources): JsonSchema {
 	const bound = sources.bounds.get(fullName(field));
 	const description = sources.comments.get(fullName(field));
-	const own = { ...(description === undefined ? {} : { description }) };
+	const own = description === undefined ? {} : { description };
 	switch (field.fieldKind) {
 		case "list": {
 			const items = { ...valueSchema(field), ...bound?.schema };
