@@ -42,6 +42,10 @@ export const refusedOperationNames: ReadonlyMap<string, string> = new Map([
 /** Names that no entity can have. */
 export const refusedEntityNames: ReadonlyMap<string, string> = new Map([
 	...reasons(["Prisma", "PrismaClient"], "Prisma's client declares it"),
+	...reasons(
+		["String", "Boolean", "Int", "BigInt", "Float", "Decimal", "DateTime", "Json", "Bytes", "Unsupported"],
+		"it is a type of Prisma's schema language",
+	),
 	...reasons(["Date"], "the generated codecs would call its message by another name"),
 	...reasons(["Object", "Function", "Promise", "Symbol"], "generated TypeScript would hide the language's own"),
 ]);
