@@ -76,6 +76,7 @@ describe("JSON over HTTP", () => {
 		expect(answer.json).toEqual({
 			data: [{ id, username: "ada", role: "ROLE_ADMIN", createdAt: "2026-01-31T12:00:00.250Z" }],
 			nextPageToken: "",
+			previousPageToken: "",
 			total: "1",
 			readMask: "id,username,role,createdAt",
 			withheld: [],
